@@ -1,0 +1,315 @@
+/** The `<leak-calculator>` element: it wires the form written by Python to the engine and draws what Python answers. */
+
+import { PATIENCE, engine, EngineTrouble } from "./client.js";
+import { EngineView } from "./engine-view.js";
+import { fieldsOf } from "./fields.js";
+import { readFragment, writeFragment } from "./fragment.js";
+import { show } from "./trusted.js";
+import { wordsFor } from "./words.js";
+
+/**
+ * @typedef {Record<string, {ja: string, en: string}>} Problems
+ * @typedef {{state: "done", result: string, html: string, said: string}
+ *   | {state: "problem", problems: Problems, html: string, said: string}} Answer
+ */
+
+const PAUSE_AFTER_TYPING = 150;
+const LONGEST_DATE = 32;
+
+class Calculator {
+  /** Counts the runs, so that the answer to an older one is recognised and dropped. */
+  turn = 0;
+  waiting = false;
+  ranOnce = false;
+  /** The day asked for in the address, where the form has no field for it. */
+  on = "";
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  pause;
+
+  /** @param {HTMLElement} host */
+  constructor(host) {
+    this.host = host;
+    this.path = location.pathname;
+    this.words = wordsFor(host.lang);
+    this.form = part(host, "form", HTMLFormElement);
+    this.output = part(host, "output", HTMLOutputElement);
+    this.status = part(host, ".leakcalc-status", HTMLElement);
+    this.fields = fieldsOf(this.form);
+    this.example = [...this.output.childNodes].map((node) => node.cloneNode(true));
+    const bar = part(host, ".leakcalc-progress", HTMLProgressElement);
+    const alarm = part(host, ".leakcalc-engine-problem", HTMLElement);
+    this.view = new EngineView(bar, alarm, this.words);
+  }
+
+  /** @param {AbortSignal} signal ends all listening when the element leaves the page */
+  open(signal) {
+    const { form } = this;
+    for (const kind of ["focusin", "pointerdown", "input"]) {
+      form.addEventListener(kind, () => this.startEngine(), { signal, passive: true });
+    }
+    for (const kind of ["input", "compositionend"]) {
+      form.addEventListener(kind, (event) => this.typed(event), { signal });
+    }
+    form.addEventListener("submit", (event) => this.submit(event), { signal });
+    // The event comes before the fields are emptied.
+    form.addEventListener("reset", () => setTimeout(() => this.cleared()), { signal });
+    const share = form.querySelector(".leakcalc-share");
+    share?.addEventListener("click", () => void this.share(), { signal });
+    this.output.addEventListener("click", (event) => this.follow(event), { signal });
+    window.addEventListener("hashchange", () => this.readAddress(), { signal });
+    engine.addEventListener("change", () => this.showEngine(), { signal });
+    part(this.host, ".leakcalc-fields", HTMLFieldSetElement).disabled = false;
+    this.readAddress();
+  }
+
+  close() {
+    clearTimeout(this.pause);
+    this.turn += 1;
+  }
+
+  // The address
+
+  /** A link with inputs is a wish to see its result: it fills the form and runs. */
+  readAddress() {
+    const values = readFragment(location.hash, new Set([...this.fields.keys(), "on"]));
+    const on = values.get("on");
+    if (on !== undefined) this.on = on.slice(0, LONGEST_DATE);
+    if (![...values.keys()].some((name) => this.fields.has(name))) return;
+    if (on === undefined) this.on = "";
+    for (const [name, field] of this.fields) field.fill(values.get(name));
+    void this.run();
+  }
+
+  /** Keeps the inputs in the address, in place: neither a new step in the history nor the theme's own state is touched. */
+  writeAddress() {
+    const values = new Map([["on", this.on]]);
+    for (const [name, field] of this.fields) values.set(name, field.text);
+    this.replaceFragment(writeFragment(values));
+  }
+
+  /** @param {string} fragment */
+  replaceFragment(fragment) {
+    // Instant navigation changes the address before it removes the element.
+    if (location.pathname !== this.path) return;
+    history.replaceState(history.state, "", location.pathname + location.search + fragment);
+  }
+
+  async share() {
+    this.writeAddress();
+    try {
+      await navigator.clipboard.writeText(location.href);
+      this.say(this.words.copied);
+    } catch {
+      this.say(this.words.notCopied);
+    }
+  }
+
+  // What the user does
+
+  startEngine() {
+    engine.patience = Number(this.host.dataset.patience) || PATIENCE;
+    engine.start();
+  }
+
+  /** @param {Event} event */
+  typed(event) {
+    const field = this.fieldAt(event.target);
+    if (field) field.unknown = [];
+    clearTimeout(this.pause);
+    // Kana that are still being converted are not an input yet.
+    if (event instanceof InputEvent && event.isComposing) return;
+    this.pause = setTimeout(() => {
+      this.writeAddress();
+      if (this.ranOnce) void this.run();
+    }, PAUSE_AFTER_TYPING);
+  }
+
+  /** @param {Event} event */
+  submit(event) {
+    event.preventDefault();
+    clearTimeout(this.pause);
+    this.writeAddress();
+    void this.run({ submitted: true });
+  }
+
+  cleared() {
+    clearTimeout(this.pause);
+    this.turn += 1;
+    this.waiting = false;
+    this.ranOnce = false;
+    this.on = "";
+    for (const field of this.fields.values()) field.unknown = [];
+    this.complain({});
+    this.showExample("example");
+    this.replaceFragment("");
+    this.say(this.words.cleared);
+  }
+
+  /** A link of the problem summary leads to its field without changing the address, which holds the inputs. @param {Event} event */
+  follow(event) {
+    const link = event.target instanceof Element ? event.target.closest("a[href^='#']") : null;
+    const field = link && this.fieldAt(document.getElementById(link.getAttribute("href")?.slice(1) ?? ""));
+    if (!field) return;
+    event.preventDefault();
+    event.stopPropagation();
+    field.focus();
+  }
+
+  /** @param {EventTarget | null} target */
+  fieldAt(target) {
+    const box = target instanceof Element && this.form.contains(target) ? target.closest("[data-field]") : null;
+    return box instanceof HTMLElement ? this.fields.get(box.dataset.field ?? "") : undefined;
+  }
+
+  // A run
+
+  async run({ submitted = false } = {}) {
+    const turn = ++this.turn;
+    this.ranOnce = true;
+    this.waiting = true;
+    this.view.clearAlarm();
+    this.become("working");
+    this.startEngine();
+    this.say(this.view.stage);
+    try {
+      const answer = JSON.parse(await engine.ask(this.request()));
+      if (turn === this.turn) this.draw(answer, submitted);
+    } catch (error) {
+      if (turn === this.turn) this.fail(error);
+    }
+  }
+
+  request() {
+    const inputs = [...this.fields].filter(([name]) => name !== "on").map(([name, field]) => [name, field.raw]);
+    return JSON.stringify({
+      calculator: this.host.getAttribute("name"),
+      inputs: Object.fromEntries(inputs),
+      lang: this.host.lang,
+      on: this.fields.get("on")?.text ?? this.on,
+    });
+  }
+
+  /** @param {Answer} answer @param {boolean} submitted */
+  draw(answer, submitted) {
+    this.waiting = false;
+    const problems = answer.state === "problem" ? answer.problems : {};
+    show(this.output, answer.html);
+    this.complain(problems);
+    this.keepResult(answer.state === "done" ? answer.result : null);
+    this.become(answer.state);
+    this.say(answer.said);
+    if (answer.state === "done") markOnce("leakcalc:result");
+    if (submitted) [...this.fields.values()].find(({ name }) => Object.hasOwn(problems, name))?.focus();
+  }
+
+  /** @param {Problems} problems */
+  complain(problems) {
+    const lang = this.host.lang === "en" ? "en" : "ja";
+    for (const [name, field] of this.fields) {
+      field.complain(Object.hasOwn(problems, name) ? (problems[name]?.[lang] ?? "") : "");
+    }
+  }
+
+  /** The result, byte for byte as Python wrote it, for whoever reads the page by machine. @param {string | null} text */
+  keepResult(text) {
+    this.host.querySelector("script.result")?.remove();
+    if (text === null) return;
+    const script = document.createElement("script");
+    script.type = "application/json";
+    script.className = "result";
+    script.append(text);
+    this.host.append(script);
+    this.takeKnownNames(JSON.parse(text).inputs);
+  }
+
+  /** Ticks the boxes of items that the address gave under another name. @param {Record<string, unknown>} inputs */
+  takeKnownNames(inputs) {
+    for (const [name, field] of this.fields) {
+      if (field.unknown.length > 0 && Object.hasOwn(inputs, name)) field.fill(String(inputs[name]));
+    }
+  }
+
+  /** @param {unknown} error */
+  fail(error) {
+    this.waiting = false;
+    const reason = error instanceof EngineTrouble ? error.reason : "broken";
+    if (reason === "broken") console.error(error);
+    this.showExample("failed");
+    this.say("");
+    this.view.raiseAlarm(reason, () => this.retry());
+  }
+
+  retry() {
+    if (this.ranOnce) {
+      void this.run({ submitted: true });
+      return;
+    }
+    this.view.clearAlarm();
+    this.become("example");
+    engine.retry();
+  }
+
+  // What is shown
+
+  /** @param {"example" | "working" | "done" | "problem" | "failed"} state */
+  become(state) {
+    this.output.dataset.state = state;
+    this.output.setAttribute("aria-busy", String(state === "working"));
+  }
+
+  /** @param {"example" | "failed"} state */
+  showExample(state) {
+    this.keepResult(null);
+    this.output.replaceChildren(...this.example.map((node) => node.cloneNode(true)));
+    this.become(state);
+  }
+
+  /** @param {string} sentence */
+  say(sentence) {
+    if (this.status.textContent !== sentence) this.status.textContent = sentence;
+  }
+
+  showEngine() {
+    this.view.showProgress();
+    if (this.waiting && engine.state !== "failed") this.say(this.view.stage);
+    // A run that waits hears of a failure by its own promise.
+    if (!this.waiting && engine.state === "failed") this.fail(engine.trouble);
+  }
+}
+
+class LeakCalculator extends HTMLElement {
+  /** @type {Calculator | undefined} */
+  #calculator;
+  #life = new AbortController();
+
+  connectedCallback() {
+    this.#life = new AbortController();
+    this.#calculator ??= new Calculator(this);
+    this.#calculator.open(this.#life.signal);
+  }
+
+  disconnectedCallback() {
+    this.#life.abort();
+    this.#calculator?.close();
+  }
+}
+
+/**
+ * @template {Element} T
+ * @param {Element} host
+ * @param {string} selector
+ * @param {new () => T} type
+ * @returns {T}
+ */
+function part(host, selector, type) {
+  const found = host.querySelector(selector);
+  if (found instanceof type) return found;
+  throw new TypeError(`leak-calculator: no ${selector} in ${host.getAttribute("name")}`);
+}
+
+/** @param {string} name */
+function markOnce(name) {
+  if (performance.getEntriesByName(name, "mark").length === 0) performance.mark(name);
+}
+
+customElements.define("leak-calculator", LeakCalculator);

@@ -1,0 +1,39 @@
+/** The one place where text becomes HTML or the address of a worker, under the Trusted Types policy "leak-calculator". */
+
+const WORKER = new URL("./worker.js", import.meta.url).href;
+
+/**
+ * @typedef {{createHTML(text: string): string, createScriptURL(text: string): string}} Policy
+ * @typedef {{createPolicy(name: string, rules: Policy): Policy}} PolicyFactory
+ */
+
+/** @type {Policy} */
+const rules = {
+  // Only the HTML of calculators/render.py comes here; it escapes everything a user typed.
+  createHTML: (text) => text,
+  createScriptURL: (text) => {
+    if (text !== WORKER) throw new TypeError("not the worker of the calculators");
+    return text;
+  },
+};
+
+// TypeScript's own declarations of the browser know nothing of Trusted Types.
+const factory = /** @type {{trustedTypes?: PolicyFactory}} */ (/** @type {unknown} */ (globalThis)).trustedTypes;
+const policy = factory ? factory.createPolicy("leak-calculator", rules) : rules;
+
+/**
+ * Puts HTML written by the Python renderer in the place of what an element held.
+ *
+ * @param {Element} place
+ * @param {string} html
+ */
+export function show(place, html) {
+  const template = document.createElement("template");
+  template.innerHTML = policy.createHTML(html);
+  place.replaceChildren(template.content);
+}
+
+/** @returns {Worker} a new worker with its own Python interpreter, not yet started */
+export function newWorker() {
+  return new Worker(policy.createScriptURL(WORKER), { type: "module", name: "leak-calculator" });
+}
