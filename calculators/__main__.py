@@ -1,0 +1,144 @@
+"""The command line: `python -m calculators list | show NAME | run NAME key=value …`, with a readable sheet or JSON.
+
+Exit 0 with a result, 2 with problems; under --json a problem prints nothing but `{"problems": {field: {ja, en}}}`.
+"""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from calculators import api, form, registry, sheet, spec
+from calculators.result import BadInput
+from calculators.text import LANGS, Lang, Text
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command; returns the exit code."""
+    options = _parser().parse_args(argv)
+    commands = {"list": _list, "show": _show, "run": _run}
+    try:
+        return commands[options.command](options)
+    except BadInput as error:
+        _report(error, options.json, options.lang)
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m calculators", description="Leak liability calculators (general information, not legal advice)."
+    )
+    commands = parser.add_subparsers(dest="command", required=True)
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--json", action="store_true", help="JSON on standard output")
+    common.add_argument("--lang", choices=LANGS, default="ja", help="language of the sheet")
+    commands.add_parser("list", parents=[common], help="the calculators")
+    show = commands.add_parser("show", parents=[common], help="inputs and limits of one calculator")
+    show.add_argument("name")
+    run = commands.add_parser("run", parents=[common], help="calculate")
+    run.add_argument("name")
+    run.add_argument("inputs", nargs="*", metavar="key=value")
+    run.add_argument("--input", metavar="FILE", help="inputs as a JSON object; - reads standard input")
+    run.add_argument("--on", metavar="DATE", help="the day whose law applies (default: the day of the facts)")
+    return parser
+
+
+def _calculator(name: str) -> Any:
+    known = name.replace("-", "_")
+    if known not in registry.NAMES:
+        raise BadInput(
+            {
+                "calculator": Text(
+                    f"「{name[:40]}」という計算はありません。", f"There is no calculator called {name[:40]}."
+                )
+            }
+        )
+    return registry.get(known)
+
+
+def _list(options: argparse.Namespace) -> int:
+    lang: Lang = options.lang
+    found = [registry.get(name) for name in registry.NAMES]
+    if options.json:
+        print(json.dumps([{"name": one.name, "title": one.title.json()} for one in found], ensure_ascii=False))
+    else:
+        print("\n".join(f"{one.name:22} {one.title.get(lang)}" for one in found))
+    return 0
+
+
+def _show(options: argparse.Namespace) -> int:
+    calculator, lang = _calculator(options.name), options.lang
+    rows: list[dict[str, Any]] = [
+        {
+            "name": field.name,
+            "label": field.kind.label.json(),
+            "accepted": form.accepted(field.kind, lang),
+            "default": form.default_text(field),
+            "required": field.required,
+        }
+        for field in spec.fields(calculator.inputs)
+    ]
+    if options.json:
+        print(
+            json.dumps(
+                {
+                    "name": calculator.name,
+                    "title": calculator.title.json(),
+                    "inputs": rows,
+                    "example": dict(calculator.example),
+                },
+                ensure_ascii=False,
+            )
+        )
+        return 0
+    print(f"{calculator.title.get(lang)}\n{calculator.summary.get(lang)}\n")
+    for row in rows:
+        default = f"  [{row['default']}]" if row["default"] else ""
+        print(f"  {row['name']:24} {row['label'][lang]}: {row['accepted']}{default}")
+    return 0
+
+
+def _run(options: argparse.Namespace) -> int:
+    calculator = _calculator(options.name)
+    raw = _inputs(options)
+    answer = api.evaluate(calculator.name, raw, options.on)
+    print(api.result_json(answer) if options.json else sheet.text(answer, options.lang))
+    return 0
+
+
+def _inputs(options: argparse.Namespace) -> dict[str, Any]:
+    raw: dict[str, Any] = _from_file(options.input) if options.input else {}
+    for pair in options.inputs:
+        name, equals, value = pair.partition("=")
+        if not equals:
+            raise BadInput({name[:40] or "inputs": Text("「名前=値」の形で書いてください。", "Write name=value.")})
+        raw[name] = value
+    return raw
+
+
+def _from_file(name: str) -> dict[str, Any]:
+    try:
+        text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8-sig")
+        found = json.loads(text)
+    except (OSError, ValueError, RecursionError):
+        found = None
+    if not isinstance(found, dict):
+        raise BadInput(
+            {"input": Text("入力ファイルはJSONのオブジェクトにしてください。", "The input must be one JSON object.")}
+        )
+    return found
+
+
+def _report(error: BadInput, as_json: bool, lang: Lang) -> None:
+    if as_json:
+        print(
+            json.dumps({"problems": {name: text.json() for name, text in error.problems.items()}}, ensure_ascii=False)
+        )
+        return
+    for name, text in error.problems.items():
+        print(f"{name}: {text.get(lang)}", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

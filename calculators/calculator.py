@@ -1,0 +1,34 @@
+"""What makes a calculator: a name, inputs, a pure function, a worked example and honest words about its limits."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from calculators.facts import Law
+from calculators.result import Result
+from calculators.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calculator:
+    """One calculator.
+
+    `calculate(inputs, law)` knows neither the clock nor files. `example` are inputs as somebody would type them and
+    `story` tells them in words, so that a page explains itself without JavaScript. `pages` are addresses inside the
+    guide (`company/civil/`) that explain the answer, with the words of the link.
+    """
+
+    name: str
+    title: Text
+    summary: Text
+    inputs: type
+    calculate: Callable[[Any, Law], Result]
+    example: Mapping[str, Any]
+    story: Text
+    limits: tuple[Text, ...]
+    pages: tuple[tuple[str, Text], ...] = ()
+
+    @property
+    def slug(self) -> str:
+        """The name in addresses: jo-model."""
+        return self.name.replace("_", "-")

@@ -1,0 +1,256 @@
+"""The cited facts that calculators stand on, and the law as it stood on a given day."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from calculators.text import Text, from_json
+
+
+class UnknownFact(LookupError):
+    """An id that site-data does not have: a bug, never a matter of dates."""
+
+
+class NotInForce(Exception):
+    """No verified value is known for that day, so no answer is given rather than the nearest one.
+
+    `field` names the input that carried the day; None where the day is that of the law asked for.
+    """
+
+    def __init__(self, fact_id: str, day: date, reason: Text, field: str | None = None) -> None:
+        super().__init__(f"{fact_id}: nothing in force on {day.isoformat()}")
+        self.fact_id, self.day, self.reason, self.field = fact_id, day, reason, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One cited value. `since` is the first day it applies, or the day of the edition; None if neither is known."""
+
+    id: str
+    label: Text
+    value: Any
+    unit: str
+    since: str | None
+    source: str
+    pinpoint: Text | None
+    grade: str
+
+    @property
+    def int(self) -> int:
+        """A whole amount: yen, days, people.
+
+        Raises:
+            TypeError: the value is something else, which means the caller asked for the wrong fact.
+        """
+        if isinstance(self.value, bool) or not isinstance(self.value, int):
+            raise TypeError(f"{self.id} is {self.value!r}, not a whole number")
+        return self.value
+
+    @property
+    def ratio(self) -> Fraction:
+        """An exact number: 0.03 is 3/100, free of binary rounding."""
+        if isinstance(self.value, bool) or not isinstance(self.value, int | float | str):
+            raise TypeError(f"{self.id} is {self.value!r}, not a number")
+        return Fraction(str(self.value))
+
+    def json(self) -> dict[str, object]:
+        value = self.value.json() if isinstance(self.value, Text) else self.value
+        return {"id": self.id, "value": value, "unit": self.unit, "from": self.since, "source": self.source}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row of a published table; a cell that the source leaves empty is absent."""
+
+    table: str
+    id: str
+    label: Text
+    cells: Mapping[str, Fact]
+    note: Text | None
+
+    def __getitem__(self, column: str) -> Fact:
+        try:
+            return self.cells[column]
+        except KeyError:
+            raise UnknownFact(f"{self.table}.{self.id}.{column}") from None
+
+    def get(self, column: str) -> Fact | None:
+        return self.cells.get(column)
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """The facts as they stand on one day. Calculators take this as an argument, so they never ask the clock."""
+
+    facts: "Facts"
+    on: date
+    field: str | None = None
+
+    def at(self, day: date, field: str | None = None) -> "Law":
+        """The same facts on another day; `field` is the input that gave the day, for a problem to stand beside."""
+        return Law(self.facts, day, field)
+
+    def __getitem__(self, fact_id: str) -> Fact:
+        """The value in force.
+
+        Raises:
+            UnknownFact: no such id.
+            NotInForce: no verified value for that day.
+        """
+        entry = self.facts.entry(fact_id)
+        day = self.on.isoformat()
+        for period in entry["values"]:
+            if (period["from"] or "") <= day <= (period["to"] or "9999-12-31"):
+                if period.get("unknown"):
+                    raise NotInForce(fact_id, self.on, from_json(period["unknown"]), self.field)
+                return _fact(fact_id, entry, period)
+        raise NotInForce(fact_id, self.on, _no_rule(entry, self.on), self.field)
+
+    def row(self, table: str, row_id: str) -> Row:
+        for row in self.rows(table):
+            if row.id == row_id:
+                return row
+        raise UnknownFact(f"{table}.{row_id}")
+
+    def rows(self, table: str) -> tuple[Row, ...]:
+        return self.facts.rows(table)
+
+
+class Facts:
+    """Everything of site-data that a calculator may use, as compiled to JSON at build time."""
+
+    def __init__(self, compiled: Mapping[str, Any]) -> None:
+        self._all = compiled
+        self._rows: dict[str, tuple[Row, ...]] = {}
+        self.as_of = date.fromisoformat(compiled["as_of"])
+        self.hash: str = compiled["hash"]
+
+    def at(self, day: date) -> Law:
+        return Law(self, day)
+
+    def entry(self, fact_id: str) -> Mapping[str, Any]:
+        try:
+            found: Mapping[str, Any] = self._all["facts"][fact_id]
+        except KeyError:
+            raise UnknownFact(fact_id) from None
+        return found
+
+    def periods(self, fact_id: str) -> Iterator[tuple[str | None, str | None, Fact | None]]:
+        """Every period of a fact in order: first day, last day, value (None where it is known to be unverified)."""
+        entry = self.entry(fact_id)
+        for period in entry["values"]:
+            value = None if period.get("unknown") else _fact(fact_id, entry, period)
+            yield period["from"], period["to"], value
+
+    def rows(self, table: str) -> tuple[Row, ...]:
+        if table not in self._rows:
+            try:
+                self._rows[table] = tuple(_rows(table, self._all["tables"][table]))
+            except KeyError:
+                raise UnknownFact(table) from None
+        return self._rows[table]
+
+    def table(self, table: str) -> Mapping[str, Any]:
+        """What the table itself says: title, source, columns."""
+        found: Mapping[str, Any] = self._all["tables"][table]
+        return found
+
+    def source(self, source_id: str) -> Mapping[str, Any]:
+        try:
+            found: Mapping[str, Any] = self._all["sources"][source_id]
+        except KeyError:
+            raise UnknownFact(source_id) from None
+        return found
+
+    def article(self, article_id: str) -> Mapping[str, Any]:
+        try:
+            found: Mapping[str, Any] = self._all["articles"][article_id]
+        except KeyError:
+            raise UnknownFact(article_id) from None
+        return found
+
+    @property
+    def precedents(self) -> tuple[Mapping[str, Any], ...]:
+        return tuple(self._all["precedents"])
+
+    def precedent(self, precedent_id: str) -> Mapping[str, Any]:
+        for found in self._all["precedents"]:
+            if found["id"] == precedent_id:
+                return dict(found)
+        raise UnknownFact(precedent_id)
+
+    @property
+    def incidents(self) -> tuple[Mapping[str, Any], ...]:
+        return tuple(self._all["incidents"])
+
+
+@cache
+def shipped() -> Facts:
+    """The facts that travel inside the package.
+
+    Raises:
+        UnknownFact: facts.json has not been compiled (`make build` writes it).
+    """
+    try:
+        text = files("calculators").joinpath("facts.json").read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise UnknownFact("calculators/facts.json is missing; run `make build`") from None
+    return Facts(json.loads(text))
+
+
+def _text_or_same(value: Any) -> Any:
+    return from_json(value) if isinstance(value, dict) and set(value) == {"ja", "en"} else value
+
+
+def _first(source: str | list[str]) -> str:
+    return source if isinstance(source, str) else source[0]
+
+
+def _fact(fact_id: str, entry: Mapping[str, Any], period: Mapping[str, Any]) -> Fact:
+    pinpoint = period.get("pinpoint")
+    return Fact(
+        id=fact_id,
+        label=from_json(entry["label"]),
+        value=_text_or_same(period["value"]),
+        unit=entry["unit"],
+        since=period["from"],
+        source=_first(period["source"]),
+        pinpoint=from_json(pinpoint) if pinpoint else None,
+        grade=period["grade"],
+    )
+
+
+def _rows(table: str, body: Mapping[str, Any]) -> Iterator[Row]:
+    columns = {column["id"]: column for column in body["columns"]}
+    for row in body["rows"]:
+        given = {**body, **{key: value for key, value in row.items() if value is not None}}
+        pinpoint = given.get("pinpoint")
+        label = from_json(row["label"])
+        cells = {
+            name: Fact(
+                id=f"{table}.{row['id']}.{name}",
+                label=Text(f"{label.ja}:{columns[name]['label']['ja']}", f"{label.en}: {columns[name]['label']['en']}"),
+                value=_text_or_same(value),
+                unit=columns[name]["unit"],
+                since=given.get("published"),
+                source=_first(given["source"]),
+                pinpoint=from_json(pinpoint) if pinpoint else None,
+                grade=given["grade"],
+            )
+            for name, value in row["cells"].items()
+        }
+        note = from_json(row["note"]) if row.get("note") else None
+        yield Row(table=table, id=row["id"], label=label, cells=cells, note=note)
+
+
+def _no_rule(entry: Mapping[str, Any], day: date) -> Text:
+    label = from_json(entry["label"])
+    return Text(
+        f"「{label.ja}」は、{day.isoformat()}の時点で確認できた値がありません。",
+        f"No verified value of “{label.en}” is known for {day.isoformat()}.",
+    )

@@ -1,0 +1,21 @@
+"""The list of calculators; each is imported only when it is asked for, so that a hundred of them cost no start-up time."""
+
+from functools import cache
+from importlib import import_module
+
+from calculators.calculator import Calculator
+
+NAMES = ("jo_model",)
+
+
+@cache
+def get(name: str) -> Calculator:
+    """The calculator of that name.
+
+    Raises:
+        KeyError: there is none.
+    """
+    if name not in NAMES:
+        raise KeyError(name)
+    found: Calculator = import_module(f"calculators.{name}").CALCULATOR
+    return found

@@ -1,0 +1,269 @@
+"""Writes a result as HTML, the same at build time and in the browser; every text is escaped here and nowhere else."""
+
+from collections.abc import Iterable
+from datetime import time
+from decimal import Decimal
+from fractions import Fraction
+from html import escape
+from typing import Any
+
+from calculators import write
+from calculators.calculator import Calculator
+from calculators.chart import curve_svg, range_bar
+from calculators.facts import Fact, Facts, Law
+from calculators.result import Output, Result, Step, Table, Value
+from calculators.spec import Kind, Many, One, Triple, fields
+from calculators.text import Lang, Text
+
+WORDS = {
+    "working": Text("計算の過程", "Working"),
+    "sources": Text("使った値と出典", "Values used and their sources"),
+    "limits": Text("この数字が示さないこと", "What this figure does not tell"),
+    "inputs": Text("入力", "Inputs"),
+    "advice": Text(
+        "一般的な情報であり、法的助言ではありません。個別の事案は弁護士に相談してください。",
+        "General information, not legal advice. Put your own case to a lawyer.",
+    ),
+    "law_day": Text("{day}の時点の法令とデータによる。", "On the law and data as of {day}."),
+    "to_verify": Text("要確認", "to be verified"),
+    "problems": Text("入力を確かめてください", "Please check these answers"),
+    "value": Text("値", "Value"),
+    "step": Text("項目", "Step"),
+    "formula": Text("式", "Formula"),
+    "notes": Text("注意", "Please note"),
+    "low": Text("低め", "low"),
+    "mid": Text("中間", "middle"),
+    "high": Text("高め", "high"),
+    "mean": Text("平均", "mean"),
+    "not_answered": Text("回答なし", "not answered"),
+}
+
+
+def word(key: str, lang: Lang) -> str:
+    return WORDS[key].get(lang)
+
+
+def result(calculator: Calculator, inputs: Any, found: Result, law: Law, lang: Lang) -> str:
+    """The whole answer: headline, other outputs, warnings, working, tables, sources, limits."""
+    parts = [
+        _headline(found.headline, lang),
+        _paragraph(found.meaning, "leakcalc-meaning", lang),
+        _outputs(found.outputs[1:], lang),
+        _list("notes", found.warnings, "leakcalc-warnings", lang),
+        _inputs(calculator, inputs, law.facts, lang),
+        _working(found.steps, lang),
+        *(table(one, lang) for one in found.tables),
+        _list("limits", calculator.limits, "leakcalc-limits", lang),
+        _sources(found.all_facts(), law.facts, lang),
+        _foot(law, lang),
+    ]
+    return "".join(parts)
+
+
+def said(found: Result, lang: Lang) -> str:
+    """The headline as one sentence, for the live region."""
+    value = inline(found.headline, lang)
+    return f"{found.headline.label.get(lang)}: {value}"
+
+
+def inline(output: Output, lang: Lang) -> str:
+    """One output in words, ranges included."""
+    rough = output.precision == "estimate"
+    if isinstance(output.value, dict):
+        said_parts = [
+            f"{_key(key, lang)} {write.quantity(one, output.unit, lang, rough=rough)}"
+            for key, one in output.value.items()
+        ]
+        return ("、" if lang == "ja" else ", ").join(said_parts)
+    if isinstance(output.value, list | tuple):
+        return ("、" if lang == "ja" else ", ").join(write.quantity(one, output.unit, lang) for one in output.value)
+    return write.quantity(output.value, output.unit, lang, rough=rough)
+
+
+def _key(key: str, lang: Lang) -> str:
+    return word(key, lang) if key in WORDS else key.upper()
+
+
+def _headline(output: Output, lang: Lang) -> str:
+    body = f'<p class="leakcalc-headline"><span class="leakcalc-name">{escape(output.label.get(lang))}</span> '
+    if isinstance(output.value, dict):
+        return body + "</p>" + _range(output, lang)
+    return (
+        body + f'<strong class="leakcalc-figure">{escape(inline(output, lang))}</strong>{_all_digits(output, lang)}</p>'
+    )
+
+
+def _all_digits(output: Output, lang: Lang) -> str:
+    """Full digits beside a rounded or grouped amount, where they say more."""
+    if output.unit != "yen" or not isinstance(output.value, int) or output.value < 10_000:
+        return ""
+    full = write.digits(output.value, lang)
+    return "" if full == inline(output, lang) else f' <span class="leakcalc-digits">({escape(full)})</span>'
+
+
+def _range(output: Output, lang: Lang) -> str:
+    assert isinstance(output.value, dict)
+    rough = output.precision == "estimate"
+    rows = "".join(
+        f"<div><dt>{escape(_key(key, lang))}</dt><dd>{escape(write.quantity(one, output.unit, lang, rough=rough))}</dd></div>"
+        for key, one in output.value.items()
+    )
+    return f'{range_bar(output, lang)}<dl class="leakcalc-range">{rows}</dl>'
+
+
+def _outputs(outputs: Iterable[Output], lang: Lang) -> str:
+    rows = "".join(f"<div><dt>{escape(one.label.get(lang))}</dt><dd>{_output(one, lang)}</dd></div>" for one in outputs)
+    return f'<dl class="leakcalc-outputs">{rows}</dl>' if rows else ""
+
+
+def _output(output: Output, lang: Lang) -> str:
+    if output.unit == "exceedance":
+        return curve_svg(output, lang)
+    if isinstance(output.value, dict):
+        return _range(output, lang)
+    if isinstance(output.value, list | tuple) and any(isinstance(one, dict | list | tuple) for one in output.value):
+        return _nested(output.value, output.unit, lang)
+    return escape(inline(output, lang)) + _all_digits(output, lang)
+
+
+def _nested(values: Iterable[Value], unit: str, lang: Lang) -> str:
+    """A list of rows, each a list or an object, as a plain list of lines."""
+    lines = []
+    for one in values:
+        cells = one.values() if isinstance(one, dict) else one if isinstance(one, list | tuple) else [one]
+        lines.append(" · ".join(_loose(cell, unit, lang) for cell in cells))
+    return "<ul>" + "".join(f"<li>{escape(line)}</li>" for line in lines) + "</ul>"
+
+
+def _loose(value: Value, unit: str, lang: Lang) -> str:
+    numeric = isinstance(value, int | float | Fraction | Decimal) and not isinstance(value, bool)
+    return write.quantity(value, unit if numeric else "", lang)
+
+
+def _list(heading: str, lines: Iterable[Text], css: str, lang: Lang) -> str:
+    items = "".join(f"<li>{escape(line.get(lang))}</li>" for line in lines)
+    return f'<section class="{css}"><h3>{escape(word(heading, lang))}</h3><ul>{items}</ul></section>' if items else ""
+
+
+def _paragraph(text: Text, css: str, lang: Lang) -> str:
+    return f'<p class="{css}">{escape(text.get(lang))}</p>'
+
+
+def _inputs(calculator: Calculator, inputs: Any, facts: Facts, lang: Lang) -> str:
+    rows = "".join(
+        f"<div><dt>{escape(field.kind.label.get(lang))}</dt><dd>{escape(answer(field.kind, getattr(inputs, field.name), facts, lang))}</dd></div>"
+        for field in fields(calculator.inputs)
+    )
+    return (
+        f'<details class="leakcalc-inputs"><summary>{escape(word("inputs", lang))}</summary><dl>{rows}</dl></details>'
+    )
+
+
+def answer(kind: Kind, value: Any, facts: Facts, lang: Lang) -> str:
+    """An input as a reader would say it: option labels, item names, amounts with their unit."""
+    if value is None or value == ():
+        return word("not_answered", lang)
+    if isinstance(kind, One):
+        return next(option.label.get(lang) for option in kind.options if option.id == value)
+    if isinstance(kind, Many):
+        labels = {row.id: row.label.get(lang) for row in facts.rows(kind.table)}
+        return ("、" if lang == "ja" else ", ").join(labels[one] for one in value)
+    if isinstance(value, Triple):
+        return " ~ ".join(write.quantity(one, kind.unit, lang) for one in (value.low, value.mid, value.high))
+    if isinstance(value, time):
+        return value.strftime("%H:%M")
+    return write.quantity(value, kind.unit, lang)
+
+
+def _working(steps: Iterable[Step], lang: Lang) -> str:
+    rows = "".join(
+        f'<tr><th scope="row">{escape(step.label.get(lang))}</th><td>{escape(_expression(step, lang))}</td>'
+        f'<td class="leakcalc-number">{escape(_step_value(step, lang))}</td></tr>'
+        for step in steps
+    )
+    head = "".join(f'<th scope="col">{escape(word(key, lang))}</th>' for key in ("step", "formula", "value"))
+    return (
+        f'<section class="leakcalc-working"><h3>{escape(word("working", lang))}</h3><div class="leakcalc-scroll" tabindex="0" role="group" '
+        f'aria-label="{escape(word("working", lang))}"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div></section>'
+    )
+
+
+def step_line(step: Step, lang: Lang) -> str:
+    """One step of the working as a line of text."""
+    return f"{step.label.get(lang)}: {_expression(step, lang)} = {_step_value(step, lang)}"
+
+
+def source_line(fact: Fact, facts: Facts, lang: Lang) -> str:
+    """One fact with its source as a line of text."""
+    source = facts.source(fact.source)
+    parts = (source["title"][lang], fact.pinpoint.get(lang) if fact.pinpoint else "", source.get("url") or "")
+    mark = f" [{word('to_verify', lang)}]" if fact.grade == "B" else ""
+    return f"{fact.label.get(lang)}: {write.quantity(fact.value, fact.unit, lang)} — {' '.join(part for part in parts if part)}{mark}"
+
+
+def _expression(step: Step, lang: Lang) -> str:
+    return step.expression.get(lang) if isinstance(step.expression, Text) else step.expression
+
+
+def _step_value(step: Step, lang: Lang) -> str:
+    if isinstance(step.value, dict):
+        return ", ".join(f"{_key(key, lang)} {_loose(one, step.unit, lang)}" for key, one in step.value.items())
+    if isinstance(step.value, list | tuple):
+        return ", ".join(_loose(one, step.unit, lang) for one in step.value)
+    if step.unit == "yen" and isinstance(step.value, int):
+        return write.digits(step.value, lang)
+    return write.quantity(step.value, step.unit, lang)
+
+
+def table(one: Table, lang: Lang) -> str:
+    """A table beside the answer: caption, column heads, the first column as row heads."""
+    head = "".join(f'<th scope="col">{escape(label.get(lang))}</th>' for label, _ in one.columns)
+    body = "".join(
+        "<tr>" + "".join(_cell(value, one.columns[at][1], at, lang) for at, value in enumerate(row)) + "</tr>"
+        for row in one.rows
+    )
+    note = _paragraph(one.note, "leakcalc-note", lang) if one.note else ""
+    caption = escape(one.caption.get(lang))
+    return (
+        f'<div class="leakcalc-scroll" tabindex="0" role="group" aria-label="{caption}"><table class="leakcalc-table">'
+        f"<caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{note}"
+    )
+
+
+def _cell(value: Value, unit: str, at: int, lang: Lang) -> str:
+    shown = "—" if value is None else escape(write.quantity(value, unit, lang))
+    return f'<th scope="row">{shown}</th>' if at == 0 else f"<td>{shown}</td>"
+
+
+def _sources(used: Iterable[Fact], facts: Facts, lang: Lang) -> str:
+    lines = "".join(f"<li>{_source(fact, facts, lang)}</li>" for fact in used)
+    if not lines:
+        return ""
+    return f'<details class="leakcalc-sources"><summary>{escape(word("sources", lang))}</summary><ul>{lines}</ul></details>'
+
+
+def _source(fact: Fact, facts: Facts, lang: Lang) -> str:
+    source = facts.source(fact.source)
+    title = escape(source["title"][lang])
+    link = f'<a href="{escape(source["url"])}" rel="noopener">{title}</a>' if source.get("url") else title
+    pinpoint = f" {escape(fact.pinpoint.get(lang))}" if fact.pinpoint else ""
+    since = f"({escape(fact.since)}~)" if fact.since else ""
+    mark = f' <strong class="leakcalc-grade">{escape(word("to_verify", lang))}</strong>' if fact.grade == "B" else ""
+    return f"{escape(fact.label.get(lang))}: {escape(write.quantity(fact.value, fact.unit, lang))}{since} — {link}{pinpoint}{mark}"
+
+
+def _foot(law: Law, lang: Lang) -> str:
+    day = word("law_day", lang).format(day=write.short_day(law.on, lang))
+    return f'<p class="leakcalc-foot">{escape(day)} {escape(word("advice", lang))}</p>'
+
+
+def problems(found: dict[str, Text], calculator: Calculator, lang: Lang) -> str:
+    """A summary of every problem with a link to its field."""
+    labels = {field.name: field.kind.label.get(lang) for field in fields(calculator.inputs)}
+    lines = "".join(
+        f'<li><a href="#{calculator.name}-{escape(name)}">{escape(labels[name])}</a>: {escape(text.get(lang))}</li>'
+        if name in labels
+        else f"<li>{escape(text.get(lang))}</li>"
+        for name, text in found.items()
+    )
+    return f'<section class="leakcalc-problems"><h3>{escape(word("problems", lang))}</h3><ul>{lines}</ul></section>'

@@ -1,0 +1,107 @@
+"""What a calculator answers: outputs, the working behind them, and the facts they stand on."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal
+
+from calculators.facts import Fact
+from calculators.text import Text
+
+type Value = (
+    int
+    | float
+    | bool
+    | str
+    | Fraction
+    | Decimal
+    | date
+    | Text
+    | list[Value]
+    | tuple[Value, ...]
+    | dict[str, Value]
+    | None
+)
+
+
+class BadInput(Exception):
+    """Every problem of a set of inputs at once: field name → what is wrong and what would be right."""
+
+    def __init__(self, problems: dict[str, Text]) -> None:
+        super().__init__("; ".join(f"{name}: {text.en}" for name, text in problems.items()))
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One line of the working: the numbers put in, what came out, and the facts used."""
+
+    label: Text
+    expression: str | Text
+    value: Value
+    unit: str
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """One answer. An `estimate` is shown to three significant figures, a legal amount exactly."""
+
+    name: str
+    label: Text
+    value: Value
+    unit: str
+    precision: Literal["exact", "estimate"] = "exact"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Figures that belong beside the answer. Cells are shown as given; numbers by the unit of their column."""
+
+    id: str
+    caption: Text
+    columns: tuple[tuple[Text, str], ...]
+    rows: tuple[tuple[Value, ...], ...]
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """A whole answer. `outputs[0]` is the headline. `facts` are those used without a step of their own."""
+
+    outputs: tuple[Output, ...]
+    steps: tuple[Step, ...]
+    meaning: Text
+    tables: tuple[Table, ...] = ()
+    warnings: tuple[Text, ...] = ()
+    facts: tuple[Fact, ...] = field(default=())
+
+    @property
+    def headline(self) -> Output:
+        return self.outputs[0]
+
+    def all_facts(self) -> tuple[Fact, ...]:
+        """Every fact used, once, in order of first use."""
+        used = {fact.id + str(fact.since): fact for step in self.steps for fact in step.facts}
+        used |= {fact.id + str(fact.since): fact for fact in self.facts}
+        return tuple(used.values())
+
+
+def plain(value: Value) -> object:
+    """The JSON form: exact numbers become JSON numbers, dates ISO text."""
+    match value:
+        case bool() | str() | None:
+            return value
+        case Fraction() | Decimal():
+            return int(value) if value == int(value) else float(value)
+        case date():
+            return value.isoformat()
+        case Text():
+            return value.json()
+        case list() | tuple():
+            return [plain(one) for one in value]
+        case dict():
+            return {key: plain(one) for key, one in value.items()}
+        case _:
+            return value
