@@ -4,7 +4,7 @@ import { PATIENCE, engine, EngineTrouble } from "./client.js";
 import { EngineView } from "./engine-view.js";
 import { fieldsOf } from "./fields.js";
 import { readFragment, writeFragment } from "./fragment.js";
-import { show } from "./trusted.js";
+import { dataBlock, show } from "./trusted.js";
 import { wordsFor } from "./words.js";
 
 /**
@@ -214,10 +214,8 @@ class Calculator {
   keepResult(text) {
     this.host.querySelector("script.result")?.remove();
     if (text === null) return;
-    const script = document.createElement("script");
-    script.type = "application/json";
+    const script = dataBlock(text);
     script.className = "result";
-    script.append(text);
     this.host.append(script);
     this.takeKnownNames(JSON.parse(text).inputs);
   }

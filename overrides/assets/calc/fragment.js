@@ -4,7 +4,7 @@ const LONGEST_FRAGMENT = 16_000;
 const LONGEST_VALUE = 8_000;
 
 /**
- * The values a fragment gives for the names asked for; the first of each name counts, everything else is ignored.
+ * The values a fragment gives for the names asked for; the first of each name counts; empty, broken and other ones are ignored.
  *
  * A Map, never an object: a name such as `__proto__` must stay a mere string.
  *
@@ -20,7 +20,7 @@ export function readFragment(fragment, names) {
     const cut = pair.indexOf("=");
     const name = pair.slice(0, Math.max(cut, 0));
     const value = decode(pair.slice(cut + 1));
-    if (!names.has(name) || values.has(name) || value === null) continue;
+    if (!names.has(name) || values.has(name) || !value) continue;
     if (value.length <= LONGEST_VALUE) values.set(name, value);
   }
   return values;

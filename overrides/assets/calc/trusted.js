@@ -1,9 +1,9 @@
-/** The one place where text becomes HTML or the address of a worker, under the Trusted Types policy "leak-calculator". */
+/** The one place where text becomes HTML, a block of JSON or the address of a worker, under the Trusted Types policy "leak-calculator". */
 
 const WORKER = new URL("./worker.js", import.meta.url).href;
 
 /**
- * @typedef {{createHTML(text: string): string, createScriptURL(text: string): string}} Policy
+ * @typedef {{createHTML(text: string): string, createScript(text: string): string, createScriptURL(text: string): string}} Policy
  * @typedef {{createPolicy(name: string, rules: Policy): Policy}} PolicyFactory
  */
 
@@ -11,6 +11,11 @@ const WORKER = new URL("./worker.js", import.meta.url).href;
 const rules = {
   // Only the HTML of calculators/render.py comes here; it escapes everything a user typed.
   createHTML: (text) => text,
+  createScript: (text) => {
+    // JSON does nothing; anything else throws here.
+    JSON.parse(text);
+    return text;
+  },
   createScriptURL: (text) => {
     if (text !== WORKER) throw new TypeError("not the worker of the calculators");
     return text;
@@ -31,6 +36,14 @@ export function show(place, html) {
   const template = document.createElement("template");
   template.innerHTML = policy.createHTML(html);
   place.replaceChildren(template.content);
+}
+
+/** @param {string} json @returns {HTMLScriptElement} a block of data that the browser never runs */
+export function dataBlock(json) {
+  const script = document.createElement("script");
+  script.type = "application/json";
+  script.text = policy.createScript(json);
+  return script;
 }
 
 /** @returns {Worker} a new worker with its own Python interpreter, not yet started */

@@ -32,6 +32,12 @@ function count(chunk) {
 
 const plainFetch = self.fetch.bind(self);
 
+/** Tells at once that a file cannot be had: Pyodide itself would wait for its wasm for ever. @param {unknown} reason @returns {never} */
+function lost(reason) {
+  self.postMessage({ kind: "failed", message: String(reason) });
+  throw reason;
+}
+
 /**
  * Fetches as always and counts the bytes on their way; headers are kept, because `instantiateStreaming` asks for `application/wasm`.
  *
@@ -40,8 +46,8 @@ const plainFetch = self.fetch.bind(self);
  * @returns {Promise<Response>}
  */
 async function countingFetch(address, options) {
-  const response = await plainFetch(address, options);
-  if (!response.ok || response.body === null) return response;
+  const response = await plainFetch(address, options).catch(lost);
+  if (!response.ok || response.body === null) lost(`${response.status} ${response.url}`);
   /** @type {TransformStream<Uint8Array, Uint8Array>} */
   const counter = new TransformStream({
     transform(chunk, controller) {
@@ -71,7 +77,8 @@ const api = boot();
 api.catch((error) => self.postMessage({ kind: "failed", message: String(error) }));
 
 self.addEventListener("message", async (/** @type {MessageEvent<Question>} */ { data }) => {
-  const python = await api;
+  const python = await api.catch(() => null);
+  if (python === null) return;
   try {
     self.postMessage({ kind: "answer", id: data.id, text: python.run(data.text) });
   } catch (error) {
