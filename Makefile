@@ -1,0 +1,59 @@
+# Every command of the project; a fresh clone needs none of them before another. `make help` lists them.
+
+PORT ?= 8000
+SITE_URL ?= http://127.0.0.1:$(PORT)/
+# The tests build and serve their own copy: an address equal to the one it was built for, and not the reader's port.
+TEST_PORT ?= 8765
+TEST_SITE := .cache/site-test
+
+PY := .venv/bin/python
+READY := .venv/.ready node_modules/.ready
+export PYTHONUTF8 := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build test check fmt clean
+
+help: ## List these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@echo "Variables: PORT=8000  SITE_URL=http://127.0.0.1:PORT/  AS_OF=YYYY-MM-DD  PYTHON=…  CHROMIUM=…"
+
+serve: build ## Build the site and serve it on http://127.0.0.1:8000/ (PORT= changes it)
+	@$(PY) -m scripts.serve --site site --port $(PORT)
+
+build: $(READY) ## Build the site into site/
+	@$(PY) -m scripts.build --out site --url "$(SITE_URL)"
+
+test: $(READY) ## Check, build and test everything, in a real browser too
+	@sh scripts/ensure_chromium.sh >/dev/null
+	@$(MAKE) --no-print-directory check
+	@$(PY) -m scripts.build --out $(TEST_SITE) --url http://127.0.0.1:$(TEST_PORT)/
+	@TEST_PORT=$(TEST_PORT) $(PY) -m pytest $(ARGS)
+
+check: $(READY) ## Lint and type-check the code, check the data
+	@.venv/bin/ruff check --quiet
+	@.venv/bin/ruff format --check --quiet
+	@.venv/bin/mypy --no-error-summary
+	@node_modules/.bin/tsc --project tsconfig.json
+	@$(PY) -m scripts.site_data
+	@echo "check: ruff, mypy --strict, tsc --strict and site-data are clean"
+
+fmt: .venv/.ready ## Format the Python code
+	@.venv/bin/ruff check --quiet --fix-only
+	@.venv/bin/ruff format
+
+clean: ## Remove what was built (the environments stay)
+	@rm -rf site .cache build calculators.egg-info calculators/facts.json
+
+# The environments are made once; a changed pin makes them again.
+.venv/.ready: requirements.txt pyproject.toml scripts/find_python.sh
+	@python=$$(sh scripts/find_python.sh) && echo "Python environment: .venv from $$python" \
+	  && { [ -x $(PY) ] || "$$python" -m venv .venv; }
+	@$(PY) -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(PY) -m pip install -qq --disable-pip-version-check --no-deps --no-index --no-build-isolation --editable .
+	@touch $@
+
+node_modules/.ready: package-lock.json .npmrc
+	@sh scripts/ensure_node.sh
+	@echo "Node packages: node_modules from package-lock.json"
+	@npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@

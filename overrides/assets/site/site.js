@@ -1,0 +1,33 @@
+// Keeps the language switch on the reader's page and fragment; runs once on load and again after each instant navigation.
+(() => {
+  /** The attribute that says that the listeners of the page are in place. */
+  const READY = "data-language-switch";
+
+  /** This page in other languages, as its head says it. @returns {HTMLLinkElement[]} */
+  const alternates = () => [
+    .../** @type {NodeListOf<HTMLLinkElement>} */ (document.head.querySelectorAll("link[rel~=alternate][hreflang]")),
+  ];
+
+  // The theme takes every alternate link for the home page of a site and asks for a sitemap beside it. It looks once,
+  // synchronously, when a page has been put in place: the links step aside for that moment.
+  const hide = () => alternates().forEach((link) => link.setAttribute("rel", "alternate "));
+  const show = () => alternates().forEach((link) => link.setAttribute("rel", "alternate"));
+
+  /** Points a language link to this page and fragment; the header stays in place on instant navigation and grows stale.
+   * @param {Event} event */
+  const point = (event) => {
+    const link = event.target instanceof Element ? event.target.closest("a.md-select__link") : null;
+    if (!(link instanceof HTMLAnchorElement)) return;
+    const same = alternates().find((other) => other.hreflang === link.hreflang);
+    if (same) link.href = same.href + location.hash;
+  };
+
+  hide();
+  // In the first page the theme looks when the document is parsed; later it looks as soon as this script has run.
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", () => setTimeout(show));
+  else setTimeout(show);
+  if (!document.documentElement.hasAttribute(READY)) {
+    document.documentElement.setAttribute(READY, "");
+    for (const kind of ["pointerdown", "focusin", "click"]) document.addEventListener(kind, point, { capture: true });
+  }
+})();

@@ -1,0 +1,1 @@
+"""The commands that check the data, build the site and serve it."""

@@ -1,0 +1,144 @@
+"""Builds the whole site: facts, both languages, the browser runtime, what they share, and the headers to serve it with."""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from html.parser import HTMLParser
+from pathlib import Path
+
+from scripts import compress, policy, root_pages, runtime
+
+ROOT = Path(__file__).resolve().parent.parent
+FACTS = ROOT / "calculators" / "facts.json"
+CONFIGS = {"ja": "mkdocs.yml", "en": "mkdocs.en.yml"}
+SHARED = ROOT / "overrides" / "assets"
+SOURCES = ("calculators", "docs", "overrides", "scripts", "site-data")
+SOURCE_FILES = (*CONFIGS.values(), "package-lock.json", "pyproject.toml", "requirements.txt")
+
+
+def environment(url: str) -> dict[str, str]:
+    """Return the environment of the build: the address, and a day that does not come from the clock.
+
+    The day is that of `SOURCE_DATE_EPOCH`, else of the last commit; in a copy without history, of the sources themselves.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH") or _last_commit() or str(int((ROOT / "mkdocs.yml").stat().st_mtime))
+    return {
+        **os.environ,
+        "SITE_URL": url,
+        "SITE_URL_JA": f"{url}ja/",
+        "SITE_URL_EN": f"{url}en/",
+        "SOURCE_DATE_EPOCH": epoch,
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONPATH": str(ROOT),
+    }
+
+
+def _last_commit() -> str:
+    command = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"]
+    try:
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+
+
+def write_facts() -> None:
+    """Make calculators/facts.json, which the pages, the command line and the wheel read."""
+    _run([sys.executable, "-m", "scripts.site_data", "--out", str(FACTS)])
+
+
+def build_language(code: str, out: Path) -> None:
+    """Build one language; a warning (a broken link, a missing anchor) fails the build."""
+    command = [sys.executable, "-m", "mkdocs", "--quiet", "build", "--strict", "--clean"]
+    _run([*command, "--config-file", str(ROOT / CONFIGS[code]), "--site-dir", str(out / code)])
+
+
+def share_assets(out: Path) -> None:
+    """Put our scripts and styles where both languages find them; the generator had copied them into each."""
+    shutil.copytree(SHARED, out / "assets")
+    for code in CONFIGS:
+        for folder in SHARED.iterdir():
+            shutil.rmtree(out / code / "assets" / folder.name, ignore_errors=True)
+
+
+class _Description(HTMLParser):
+    """Finds the description of a page."""
+
+    text = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        if tag == "meta" and values.get("name") == "description":
+            self.text = values.get("content") or ""
+
+
+def check_descriptions(out: Path) -> None:
+    """Fail unless every page describes itself: two pages with one description mean that one of them lacks its own."""
+    seen: dict[str, Path] = {}
+    problems = []
+    for file in sorted(out.rglob("index.html")):
+        page = _Description()
+        page.feed(file.read_text(encoding="utf-8"))
+        if 'http-equiv="refresh"' not in file.read_text(encoding="utf-8"):
+            name = file.relative_to(out)
+            if not page.text or page.text in seen:
+                problems.append(f"{name}: needs a `description:` of its own (as {seen.get(page.text, 'none at all')})")
+            seen[page.text] = name
+    if problems:
+        raise SystemExit("\n".join(problems))
+
+
+def build(out: Path, url: str) -> None:
+    """Build the site for the address `url` into `out`, from nothing."""
+    url = url.rstrip("/") + "/"
+    os.environ.update(environment(url))
+    shutil.rmtree(out, ignore_errors=True)
+    out.mkdir(parents=True)
+    write_facts()
+    with ThreadPoolExecutor(2) as pool:  # each step is a process of its own
+        steps = [pool.submit(build_language, code, out) for code in CONFIGS]
+        steps.append(pool.submit(runtime.build, out / "runtime"))
+        for step in steps:
+            step.result()
+    share_assets(out)
+    root_pages.write_root(out, url)
+    root_pages.write_robots(out, url)
+    root_pages.write_moved(out, url)
+    check_descriptions(out)
+    compress.compress(out)
+    policy.write_headers(out)  # last: it is the mark of a whole build
+
+
+def is_current(out: Path) -> bool:
+    """Tell whether `out` holds a whole site that is newer than everything it is made from."""
+    mark = out / "_headers"
+    if not mark.exists():
+        return False
+    files = [ROOT / name for name in SOURCE_FILES]
+    for folder in SOURCES:
+        files += [file for file in (ROOT / folder).rglob("*") if file.suffix != ".pyc" and file.is_file()]
+    return all(file.stat().st_mtime <= mark.stat().st_mtime for file in files if file != FACTS)
+
+
+def _run(command: list[str]) -> None:
+    """Run a tool of the build in the project's folder and stop the build when it fails; it has said why."""
+    done = subprocess.run(command, cwd=ROOT, check=False)
+    if done.returncode:
+        raise SystemExit(f"failed: {' '.join(command[1:])}")
+
+
+def main() -> None:
+    """Read the command line and build."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, default=ROOT / "site")
+    parser.add_argument("--url", default="http://127.0.0.1:8000/", help="the address the site will have")
+    options = parser.parse_args()
+    out: Path = options.out.resolve()
+    build(out, options.url)
+    print(f"site: {out} (for {options.url})")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,41 @@
+"""Writes Brotli and gzip beside what the site serves; a file's compressed form is kept by its hash between builds."""
+
+import gzip
+import hashlib
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import brotli
+
+ROOT = Path(__file__).resolve().parent.parent
+CACHE = ROOT / ".cache" / "compressed"
+SUFFIXES = {".html", ".css", ".js", ".mjs", ".json", ".csv", ".xml", ".svg", ".txt", ".wasm"}
+SMALLEST = 1024  # bytes; below that a response fits into one packet anyway
+
+
+def _pack(data: bytes, kind: str) -> bytes:
+    """Return `data` at the best ratio; gzip without a time stamp, so that equal files stay equal."""
+    if kind == "gz":
+        return gzip.compress(data, 9, mtime=0)
+    packed: bytes = brotli.compress(data, quality=11)
+    return packed
+
+
+def _compress(file: Path) -> None:
+    data = file.read_bytes()
+    name = hashlib.sha256(data).hexdigest()
+    for kind in ("br", "gz"):
+        kept = CACHE / f"{name}.{kind}"
+        if not kept.exists():
+            part = kept.with_suffix(f".{kind}.part")
+            part.write_bytes(_pack(data, kind))
+            part.replace(kept)
+        file.with_name(f"{file.name}.{kind}").write_bytes(kept.read_bytes())
+
+
+def compress(folder: Path) -> None:
+    """Compress every text and WebAssembly file below `folder`; the first time takes about twenty seconds."""
+    CACHE.mkdir(parents=True, exist_ok=True)
+    files = [file for file in sorted(folder.rglob("*")) if file.suffix in SUFFIXES and file.stat().st_size >= SMALLEST]
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(_compress, sorted(files, key=lambda file: -file.stat().st_size)))
