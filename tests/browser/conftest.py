@@ -1,0 +1,105 @@
+"""A real Chromium on the built site under its full policy; whatever the console complains about fails the test.
+
+The site is built for the address it is served on (`TEST_PORT`, default 8765): instant navigation and the language
+switch work only there. `make test` builds it first; pytest alone builds it when it is missing or older than its sources.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+
+from scripts import build
+from scripts.serve import serve
+
+PORT = int(os.environ.get("TEST_PORT", "8765"))
+URL = f"http://127.0.0.1:{PORT}/"
+SITE = build.ROOT / ".cache" / "site-test"
+CANDIDATES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# No sandbox: tests run as root in containers. The rest keeps Chromium from asking for hosts of its own.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-default-apps",
+    "--disable-domain-reliability",
+]
+# Reports refusals of the policy with what was refused; the console's own message is not always sent for workers.
+WATCH_POLICY = """addEventListener("securitypolicyviolation", (event) => {
+  console.error(`policy: ${event.violatedDirective} refused ${event.blockedURI || "inline"} ${event.sample}`);
+});"""
+
+
+@pytest.fixture(scope="session")
+def site() -> Path:
+    """The folder of a built site that is as new as its sources."""
+    if not build.is_current(SITE):
+        build.build(SITE, URL)
+    return SITE
+
+
+@pytest.fixture(scope="session")
+def base_url(site: Path) -> Iterator[str]:
+    """The address of the running site, with a slash at its end."""
+    with serve(site, PORT) as server:
+        yield server.url
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium of the system for the whole run."""
+    named = os.environ.get("CHROMIUM")
+    path = next(filter(None, map(shutil.which, (named, *CANDIDATES) if named else CANDIDATES)), None)
+    if path is None:
+        pytest.fail("no Chromium found: run `make test`, which installs one or says what is missing", pytrace=False)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def problems() -> list[str]:
+    """What the console and the network complained about so far; a test of a fault looks at it and clears it."""
+    return []
+
+
+@pytest.fixture
+def context(browser: Browser, base_url: str, problems: list[str]) -> Iterator[BrowserContext]:
+    """A fresh profile (storage, cache); any complaint left at the end fails the test."""
+    profile = browser.new_context(base_url=base_url, locale="ja-JP", viewport={"width": 1280, "height": 900})
+    profile.set_default_timeout(30_000)
+    profile.add_init_script(WATCH_POLICY)
+    watch(profile, base_url, problems)
+    yield profile
+    profile.close()
+    assert not problems, "the browser complained:\n" + "\n".join(problems)
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """An empty page of a fresh profile; `page.goto("ja/")` opens the site."""
+    return context.new_page()
+
+
+def watch(profile: BrowserContext, base_url: str, problems: list[str]) -> None:
+    """Write down errors and warnings of the console, uncaught errors, and requests to any other origin."""
+
+    def on_console(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            problems.append(f"console {message.type}: {message.text} ({message.location.get('url', '')})")
+
+    def on_request(request: Request) -> None:
+        if not request.url.startswith((base_url, "data:", "blob:")):
+            problems.append(f"request to another origin: {request.url}")
+
+    profile.on("console", on_console)
+    profile.on("weberror", lambda error: problems.append(f"uncaught: {error.error}"))
+    profile.on("request", on_request)
