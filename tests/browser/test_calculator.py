@@ -43,8 +43,8 @@ def other(page: Page) -> Iterator[Opener]:
         context.close()
 
 
-def address(site_url: str, lang: str) -> str:
-    return f"{site_url}{lang}/calculators/jo-model/"
+def address(base_url: str, lang: str) -> str:
+    return f"{base_url}{lang}/calculators/jo-model/"
 
 
 def fragment(inputs: dict[str, str]) -> str:
@@ -95,8 +95,8 @@ def command_line(inputs: dict[str, str]) -> str:
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_fill_and_run_equals_the_command_line_to_the_last_byte(page: Page, site_url: str, lang: str) -> None:
-    page.goto(address(site_url, lang))
+def test_fill_and_run_equals_the_command_line_to_the_last_byte(page: Page, base_url: str, lang: str) -> None:
+    page.goto(address(base_url, lang))
     fill(page, CARD)
     run(page)
     wait_for(page, "done")
@@ -113,8 +113,8 @@ def test_fill_and_run_equals_the_command_line_to_the_last_byte(page: Page, site_
     assert marks == sorted(marks)
 
 
-def test_enter_runs_and_later_changes_follow_by_themselves(page: Page, site_url: str) -> None:
-    page.goto(address(site_url, "ja"))
+def test_enter_runs_and_later_changes_follow_by_themselves(page: Page, base_url: str) -> None:
+    page.goto(address(base_url, "ja"))
     fill(page, CARD)
     page.press('[name="people"]', "Enter")
     wait_for(page, "done")
@@ -124,9 +124,9 @@ def test_enter_runs_and_later_changes_follow_by_themselves(page: Page, site_url:
     assert json.loads(result_text(page))["inputs"]["people"] == 12_345
 
 
-def test_a_shared_link_shows_the_same_result(page: Page, site_url: str, other: Opener) -> None:
+def test_a_shared_link_shows_the_same_result(page: Page, base_url: str, other: Opener) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.goto(address(site_url, "ja"))
+    page.goto(address(base_url, "ja"))
     fill(page, CARD)
     run(page)
     wait_for(page, "done")
@@ -145,8 +145,8 @@ def test_a_shared_link_shows_the_same_result(page: Page, site_url: str, other: O
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_wrong_input_is_explained_beside_the_field_and_kept(page: Page, site_url: str, lang: str) -> None:
-    page.goto(address(site_url, lang))
+def test_wrong_input_is_explained_beside_the_field_and_kept(page: Page, base_url: str, lang: str) -> None:
+    page.goto(address(base_url, lang))
     run(page)
     wait_for(page, "problem")
     for name in ("items", "people"):
@@ -167,8 +167,8 @@ def test_wrong_input_is_explained_beside_the_field_and_kept(page: Page, site_url
     assert page.locator('[name="people"]').get_attribute("aria-invalid") is None
 
 
-def test_a_problem_of_the_summary_leads_to_its_field(page: Page, site_url: str) -> None:
-    page.goto(address(site_url, "ja") + "#items=name&people=0")
+def test_a_problem_of_the_summary_leads_to_its_field(page: Page, base_url: str) -> None:
+    page.goto(address(base_url, "ja") + "#items=name&people=0")
     wait_for(page, "problem")
     before = page.url
     page.click('output a[href="#jo_model-people"]')
@@ -177,8 +177,8 @@ def test_a_problem_of_the_summary_leads_to_its_field(page: Page, site_url: str) 
 
 
 @pytest.mark.parametrize(("typed", "people"), [("７，３１６", 7_316), ("1億2,345万", 123_450_000)])
-def test_japanese_numbers_are_understood(page: Page, site_url: str, typed: str, people: int) -> None:
-    page.goto(address(site_url, "ja"))
+def test_japanese_numbers_are_understood(page: Page, base_url: str, typed: str, people: int) -> None:
+    page.goto(address(base_url, "ja"))
     fill(page, CARD | {"people": typed})
     run(page)
     wait_for(page, "done")
@@ -186,7 +186,7 @@ def test_japanese_numbers_are_understood(page: Page, site_url: str, typed: str, 
     expect(page.locator('[name="people"]')).to_have_value(typed)
 
 
-def test_a_hostile_fragment_is_only_text(page: Page, site_url: str) -> None:
+def test_a_hostile_fragment_is_only_text(page: Page, base_url: str) -> None:
     dialogs: list[str] = []
 
     def dismiss(dialog: Dialog) -> None:
@@ -195,7 +195,7 @@ def test_a_hostile_fragment_is_only_text(page: Page, site_url: str) -> None:
 
     page.on("dialog", dismiss)
     hostile = "#people=<img src=x onerror=alert(1)>&items=__proto__&__proto__=1&constructor=1&toString=1"
-    page.goto(address(site_url, "ja") + hostile)
+    page.goto(address(base_url, "ja") + hostile)
     wait_for(page, "problem")
     expect(page.locator('[name="people"]')).to_have_value("<img src=x onerror=alert(1)>")
     expect(problem(page, "people")).to_be_visible()
@@ -204,10 +204,10 @@ def test_a_hostile_fragment_is_only_text(page: Page, site_url: str) -> None:
     assert dialogs == []
 
 
-def test_nothing_of_the_runtime_is_fetched_before_the_form_is_touched(page: Page, site_url: str) -> None:
+def test_nothing_of_the_runtime_is_fetched_before_the_form_is_touched(page: Page, base_url: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(address(site_url, "ja"))
+    page.goto(address(base_url, "ja"))
     page.wait_for_load_state("networkidle")
     assert [url for url in asked if "/runtime/" in url or url.endswith("worker.js")] == []
     expect(page.locator("leak-calculator output")).to_have_attribute("data-state", "example")
@@ -217,10 +217,10 @@ def test_nothing_of_the_runtime_is_fetched_before_the_form_is_touched(page: Page
     expect(page.locator(".leakcalc-progress")).to_be_hidden()
 
 
-def test_instant_navigation_keeps_the_engine(page: Page, site_url: str) -> None:
+def test_instant_navigation_keeps_the_engine(page: Page, base_url: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(address(site_url, "ja"))
+    page.goto(address(base_url, "ja"))
     page.wait_for_load_state("networkidle")
     fill(page, CARD)
     run(page)
@@ -228,8 +228,8 @@ def test_instant_navigation_keeps_the_engine(page: Page, site_url: str) -> None:
     first = result_text(page)
     page.evaluate("window.sameDocument = true")
     for path in ("ja/calculators/", "ja/calculators/jo-model/"):
-        page.evaluate("url => [...document.links].find(link => link.href === url).click()", site_url + path)
-        page.wait_for_url(site_url + path)
+        page.evaluate("url => [...document.links].find(link => link.href === url).click()", base_url + path)
+        page.wait_for_url(base_url + path)
     wait_for(page, "example")
     fill(page, CARD)
     run(page)
@@ -242,11 +242,11 @@ def test_instant_navigation_keeps_the_engine(page: Page, site_url: str) -> None:
 @pytest.mark.parametrize(("lang", "retry"), [("ja", "もう一度試す"), ("en", "Try again")])
 @pytest.mark.parametrize("file", ["pyodide.mjs", "pyodide.asm.wasm"])
 def test_a_missing_runtime_file_is_told_and_can_be_retried(
-    other: Opener, site_url: str, lang: str, retry: str, file: str
+    other: Opener, base_url: str, lang: str, retry: str, file: str
 ) -> None:
     page = other()
     page.route(f"**/runtime/{file}", lambda route: route.abort())
-    page.goto(address(site_url, lang))
+    page.goto(address(base_url, lang))
     example = page.locator("leak-calculator output").inner_text()
     fill(page, CARD)
     run(page)
@@ -261,10 +261,10 @@ def test_a_missing_runtime_file_is_told_and_can_be_retried(
     expect(page.locator(".leakcalc-engine-problem")).to_be_hidden()
 
 
-def test_an_engine_without_progress_is_given_up(other: Opener, site_url: str) -> None:
+def test_an_engine_without_progress_is_given_up(other: Opener, base_url: str) -> None:
     page = other()
     page.route("**/runtime/pyodide.asm.wasm", lambda route: None)  # neither answered nor refused
-    page.goto(address(site_url, "ja"))
+    page.goto(address(base_url, "ja"))
     page.evaluate("document.querySelector('leak-calculator').dataset.patience = '3000'")
     fill(page, CARD)
     run(page)
@@ -274,8 +274,8 @@ def test_an_engine_without_progress_is_given_up(other: Opener, site_url: str) ->
     page.unroute_all(behavior="ignoreErrors")
 
 
-def test_clearing_the_form_brings_the_worked_example_back(page: Page, site_url: str) -> None:
-    page.goto(address(site_url, "ja"))
+def test_clearing_the_form_brings_the_worked_example_back(page: Page, base_url: str) -> None:
+    page.goto(address(base_url, "ja"))
     example = page.locator("leak-calculator output").inner_text()
     fill(page, CARD)
     run(page)
@@ -283,16 +283,16 @@ def test_clearing_the_form_brings_the_worked_example_back(page: Page, site_url: 
     page.click("leak-calculator button[type=reset]")
     wait_for(page, "example")
     assert page.locator("leak-calculator output").inner_text() == example
-    assert page.url == address(site_url, "ja")
+    assert page.url == address(base_url, "ja")
     expect(page.locator("leak-calculator script.result")).to_have_count(0)
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_without_javascript_the_form_is_disabled_and_the_example_readable(
-    other: Opener, site_url: str, lang: str
+    other: Opener, base_url: str, lang: str
 ) -> None:
     page = other(java_script_enabled=False)
-    page.goto(address(site_url, lang))
+    page.goto(address(base_url, lang))
     expect(page.locator("fieldset.leakcalc-fields")).to_be_disabled()
     expect(page.locator("leak-calculator button[type=submit]")).to_be_disabled()
     output = page.locator("leak-calculator output")
@@ -302,8 +302,8 @@ def test_without_javascript_the_form_is_disabled_and_the_example_readable(
     expect(page.locator("leak-calculator script")).to_have_count(0)
 
 
-def test_a_shared_day_is_kept(page: Page, site_url: str) -> None:
-    page.goto(address(site_url, "ja") + fragment(CARD) + "&on=2026-11-01")
+def test_a_shared_day_is_kept(page: Page, base_url: str) -> None:
+    page.goto(address(base_url, "ja") + fragment(CARD) + "&on=2026-11-01")
     wait_for(page, "done")
     assert json.loads(result_text(page))["on"] == "2026-11-01"
     page.fill('[name="people"]', "2")
