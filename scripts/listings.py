@@ -1,0 +1,126 @@
+"""The long lists of the guide written as HTML from site-data: tables, sources, calculators."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from html import escape
+from typing import Any
+
+from calculators import registry, render, write
+from calculators.text import Text
+from scripts.guide import Guide
+
+
+def anchor(any_id: str) -> str:
+    """An id as a fragment: dots and slashes would need escaping in a selector."""
+    return any_id.replace(".", "-")
+
+
+def table(guide: Guide, base: str, table_id: str, columns: str = "", rows: str = "") -> str:
+    """A published table with caption, source and note; `columns` and `rows` pick some, by ids and commas."""
+    body = guide.facts.table(table_id)
+    shown = [one for one in body["columns"] if not columns or one["id"] in columns.split(",")]
+    chosen = [row for row in guide.facts.rows(table_id) if not rows or row.id in rows.split(",")]
+    head = "".join(f'<th scope="col">{escape(one["label"][guide.lang])}</th>' for one in shown)
+    first = "項目" if guide.lang == "ja" else "Item"
+    lines = []
+    for row in chosen:
+        cells = (row.get(one["id"]) for one in shown)
+        said = (escape(write.quantity(cell.value, cell.unit, guide.lang)) if cell else "—" for cell in cells)
+        grade = next((cell.grade for cell in row.cells.values()), "A")
+        mark = f'<sup class="grade">{render.word("to_verify", guide.lang)}</sup>' if grade == "B" else ""
+        lines.append(
+            f'<tr><th scope="row">{escape(row.label.get(guide.lang))}{mark}</th>{"".join(f"<td>{one}</td>" for one in said)}</tr>'
+        )
+    title = escape(body["title"][guide.lang])
+    return (
+        f'<div class="scroll" tabindex="0" role="group" aria-label="{title}"><table><caption>{title}</caption>'
+        f'<thead><tr><th scope="col">{first}</th>{head}</tr></thead><tbody>{"".join(lines)}</tbody></table></div>{_table_foot(guide, base, table_id)}'
+    )
+
+
+def _table_foot(guide: Guide, base: str, table_id: str) -> str:
+    body = guide.data.tables[table_id]["table"]
+    links = " / ".join(
+        f'<a href="{base}about/sources/#{one}">{escape(guide.source_title(one))}</a>' for one in as_list(body["source"])
+    )
+    note = escape(body["note"][guide.lang]) + " " if body.get("note") else ""
+    said = "出典" if guide.lang == "ja" else "Source"
+    return f'<p class="table-note">{note}{said}: {links}</p>'
+
+
+def as_list(source: str | list[str]) -> list[str]:
+    return [source] if isinstance(source, str) else source
+
+
+KINDS = {
+    "statute": Text("法令", "Statutes"),
+    "judgment": Text("裁判例", "Judgments"),
+    "official": Text("公的機関・団体の資料", "Official documents"),
+    "survey": Text("調査・統計", "Surveys"),
+    "press": Text("報道", "Press"),
+    "commentary": Text("解説・転載", "Commentary and transcriptions"),
+    "data": Text("データ・モデル", "Data and models"),
+}
+
+
+def sources(guide: Guide, base: str) -> str:
+    """Every source by kind, with the day it was read and where the guide uses it."""
+    used = usage(guide)
+    parts = []
+    for kind, title in KINDS.items():
+        listed = [one for one in guide.data.sources.values() if one["kind"] == kind]
+        if listed:
+            items = "".join(_source(guide, base, one, used[one["id"]]) for one in listed)
+            parts.append(f'<h2 id="kind-{kind}">{escape(title.get(guide.lang))}</h2><ul class="sources">{items}</ul>')
+    return "".join(parts)
+
+
+def _source(guide: Guide, base: str, source: dict[str, Any], used: list[str]) -> str:
+    lang = guide.lang
+    title = escape(source["title"][lang])
+    link = f'<a href="{escape(source["url"])}" rel="noopener">{title}</a>' if source.get("url") else title
+    why_none = f" {escape(source['no_url'][lang])}" if source.get("no_url") else ""
+    note = f" {escape(source['note'][lang])}" if source.get("note") else ""
+    seen = source["seen"].isoformat()
+    read = f'閲覧 <time class="checked" datetime="{seen}">{seen}</time>' if lang == "ja" else f'read <time class="checked" datetime="{seen}">{seen}</time>'
+    mark = f' <sup class="grade">{render.word("to_verify", lang)}</sup>' if source["grade"] == "B" else ""
+    count = f"使用箇所 {len(used)}" if lang == "ja" else f"used {len(used)} times"
+    places = f'<details><summary>{count}</summary><p>{", ".join(escape(one) for one in used)}</p></details>' if used else ""
+    return f'<li id="{source["id"]}">{link} — {escape(source["publisher"][lang])}. {read}.{mark}{why_none}{note}{places}</li>'
+
+
+def usage(guide: Guide) -> dict[str, list[str]]:
+    """Source id → the ids of the facts, articles, tables, decisions and incidents that rest on it."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for owner, source_ids in _citations(guide):
+        for one in source_ids:
+            if owner not in found[one]:
+                found[one].append(owner)
+    return found
+
+
+def _citations(guide: Guide) -> Iterator[tuple[str, Iterable[str]]]:
+    data = guide.data
+    for article_id, article in data.articles.items():
+        yield article_id, as_list(article.get("source") or [])
+    for fact_id, one in data.facts.items():
+        for value in one["value"]:
+            yield fact_id, as_list(value["source"])
+    for table_id, body in data.tables.items():
+        yield table_id, as_list(body["table"]["source"])
+        for row in body.get("row", []):
+            if row.get("source"):
+                yield f"{table_id}.{row['id']}", as_list(row["source"])
+    for many in (data.precedents, data.incidents, data.corrections):
+        for owner, one in many.items():
+            yield owner, as_list(one.get("sources") or [])
+
+
+def calculators(guide: Guide, base: str) -> str:
+    """Every calculator with what it answers."""
+    found = (registry.get(name) for name in registry.NAMES)
+    lines = "".join(
+        f'<li><a href="{base}calculators/{one.slug}/">{escape(one.title.get(guide.lang))}</a> — {escape(one.summary.get(guide.lang))}</li>'
+        for one in found
+    )
+    return f'<ul class="calculators">{lines}</ul>'

@@ -1,0 +1,172 @@
+"""What a page may say: the macros through which every figure, citation, table and calculator reaches Markdown."""
+
+from collections.abc import Callable
+from datetime import date
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from calculators import api, form, registry, render, write
+from calculators.facts import Fact, Facts, NotInForce, UnknownFact
+from calculators.text import Lang
+from scripts import listings, site_data
+from scripts.guide import Guide
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def define_env(env: Any) -> None:
+    """Hand the macros to mkdocs-macros; `env.page` is the page being written."""
+    guide = load(env.conf["extra"]["lang"])
+
+    def depth() -> str:
+        return "../" * env.page.url.rstrip("/").count("/") + ("../" if env.page.url.rstrip("/") else "")
+
+    for name, macro in MACROS.items():
+        env.macros[name] = _with_base(macro, guide, depth)
+    env.variables["as_of"] = write.short_day(guide.facts.as_of, guide.lang)
+
+
+def _with_base(macro: Callable[..., str], guide: Guide, depth: Callable[[], str]) -> Callable[..., str]:
+    """The macro as a page calls it: the guide and the way up to the language root are put in."""
+
+    def called(*arguments: Any, **options: Any) -> str:
+        return macro(guide, depth(), *arguments, **options)
+
+    return called
+
+
+def load(lang: Lang) -> Guide:
+    """The whole of site-data on the site's day."""
+    data = site_data.load(ROOT / "site-data")
+    day = site_data.site_day(ROOT)
+    return Guide(lang=lang, data=data, facts=Facts(site_data.compile_facts(data, day)))
+
+
+def fact(guide: Guide, base: str, fact_id: str, on: str | None = None) -> str:
+    """One value, in words, with its source in the title; *not in force* where there is none that day."""
+    day = date.fromisoformat(on) if on else guide.facts.as_of
+    try:
+        found = cell(guide.facts, fact_id, day)
+    except NotInForce:
+        said = write.short_day(day, guide.lang)
+        return f"({said}の時点では定めなし)" if guide.lang == "ja" else f"(not in force on {said})"
+    title = escape(f"{guide.source_title(found.source)} {found.pinpoint.get(guide.lang) if found.pinpoint else ''}".strip())
+    value = escape(write.quantity(found.value, found.unit, guide.lang))
+    mark = f'<sup class="grade">{render.word("to_verify", guide.lang)}</sup>' if found.grade == "B" else ""
+    link = f'{base}about/sources/#{found.source}'
+    return f'<a class="fact" href="{link}" title="{title}"><data value="{escape(str(_machine(found)))}">{value}</data></a>{mark}'
+
+
+def _machine(found: Fact) -> object:
+    return found.json()["value"]
+
+
+def cell(facts: Facts, fact_id: str, day: date) -> Fact:
+    """A dated fact, or a table's cell by `table.row.column`.
+
+    Raises:
+        UnknownFact: neither, which fails the build.
+    """
+    law = facts.at(day)
+    try:
+        return law[fact_id]
+    except UnknownFact:
+        table, _, rest = fact_id.partition(".")
+        row, _, column = rest.rpartition(".")
+        if not row:
+            raise
+        return law.row(table, row)[column]
+
+
+def cite(guide: Guide, base: str, cited: str, words: str | None = None) -> str:
+    """A link to an article, a judgment or a source by its id."""
+    if cited in guide.data.articles:
+        article = guide.data.articles[cited]
+        return _link(f"{base}law/{guide.statute_page(cited)}/#{listings.anchor(cited)}", words or article["label"][guide.lang], "cite")
+    if cited in guide.data.precedents:
+        found = guide.data.precedents[cited]
+        shown = words or f"{found['court'][guide.lang]} {found['date'].isoformat()}"
+        return _link(f"{base}precedents/table/#{cited}", shown, "cite")
+    if cited in guide.data.sources:
+        return _link(f"{base}about/sources/#{cited}", words or guide.source_title(cited), "cite")
+    raise UnknownFact(cited)
+
+
+def _link(href: str, words: str, css: str) -> str:
+    return f'<a class="{css}" href="{escape(href)}">{escape(words)}</a>'
+
+
+def calculator(guide: Guide, base: str, name: str) -> str:
+    """The live calculator with its worked example; without JavaScript the example and the table of inputs remain."""
+    found = registry.get(name)
+    answer = api.evaluate(name, found.example, facts=guide.facts)
+    lang = guide.lang
+    shown = render.result(found, answer.inputs, answer.result, answer.law, lang)
+    story = escape(found.story.get(lang))
+    heading = "計算例" if lang == "ja" else "Worked example"
+    return (
+        f'<div class="leakcalc"><leak-calculator name="{name}" lang="{lang}">{form.form(found, guide.facts, lang)}'
+        '<p class="leakcalc-status" role="status"></p><progress class="leakcalc-progress" max="100" hidden></progress>'
+        '<div class="leakcalc-engine-problem" role="alert" hidden></div>'
+        f'<output data-state="example" aria-live="off"><p class="leakcalc-story"><strong>{heading}</strong> {story}</p>{shown}</output>'
+        f'<template class="result">{escape(api.result_json(answer), quote=False)}</template></leak-calculator></div>'
+    )
+
+
+def inputs(guide: Guide, base: str, name: str) -> str:
+    """The inputs of a calculator as a table."""
+    return form.inputs_table(registry.get(name), guide.lang)
+
+
+def worked(guide: Guide, base: str, name: str, **answers: Any) -> str:
+    """A worked example in a guide page: the story, the headline and the working, computed at build."""
+    found = registry.get(name)
+    answer = api.evaluate(name, answers or found.example, facts=guide.facts)
+    lang = guide.lang
+    story = f"<p>{escape(found.story.get(lang))}</p>" if not answers else ""
+    headline = f"<p><strong>{escape(render.said(answer.result, lang))}</strong></p>"
+    steps = "".join(f"<li>{escape(render.step_line(step, lang))}</li>" for step in answer.result.steps)
+    more = "自分の数字で計算する" if lang == "ja" else "Calculate with your own figures"
+    link = f'<p><a href="{base}calculators/{found.slug}/">{more}</a></p>'
+    title = "計算例" if lang == "ja" else "Worked example"
+    return f'<div class="worked"><p class="worked-title">{title}</p>{story}{headline}<ul>{steps}</ul>{link}</div>'
+
+
+def amount(guide: Guide, base: str, name: str, output: str, **answers: Any) -> str:
+    """One figure computed by a calculator, for a sentence."""
+    answer = api.evaluate(name, answers, facts=guide.facts)
+    found = next(one for one in answer.result.outputs if one.name == output)
+    return f'<span class="fact">{escape(render.inline(found, guide.lang))}</span>'
+
+
+def award(guide: Guide, base: str, precedent_id: str, what: str = "award") -> str:
+    """A sum or a number of people out of one decision, linked to it."""
+    found = guide.data.precedents[precedent_id]
+    unit = "people" if what in ("people", "plaintiffs") else "ratio" if what in ("negligence_offset", "employee_share") else "yen"
+    said = escape(write.quantity(found[what], unit, guide.lang))
+    mark = f'<sup class="grade">{render.word("to_verify", guide.lang)}</sup>' if found["grade"] == "B" else ""
+    return f'<a class="fact" href="{base}precedents/table/#{precedent_id}"><data value="{found[what]}">{said}</data></a>{mark}'
+
+
+def incident(guide: Guide, base: str, incident_id: str, what: str = "booked_total") -> str:
+    """A figure out of one incident, linked to it."""
+    found = guide.data.incidents[incident_id]
+    unit = "people" if what in ("people", "people_paid") else "yen" if found.get("currency", "JPY") == "JPY" else "number"
+    said = escape(write.quantity(found[what], unit, guide.lang))
+    return f'<a class="fact" href="{base}incidents/#{incident_id}"><data value="{found[what]}">{said}</data></a>'
+
+
+MACROS: dict[str, Callable[..., str]] = {
+    "fact": fact,
+    "cite": cite,
+    "calculator": calculator,
+    "inputs": inputs,
+    "worked": worked,
+    "amount": amount,
+    "award": award,
+    "incident": incident,
+    "table": listings.table,
+    "sources": listings.sources,
+    "calculators": listings.calculators,
+}
