@@ -1,7 +1,8 @@
-// Keeps the language switch on the reader's page and fragment; runs once on load and again after each instant navigation.
+// Keeps the language switch on the reader's page and fragment, and lets the search hear every kind of input.
+// Runs once on load and again after each instant navigation.
 (() => {
   /** The attribute that says that the listeners of the page are in place. */
-  const READY = "data-language-switch";
+  const READY = "data-site-ready";
 
   /** This page in other languages, as its head says it. @returns {HTMLLinkElement[]} */
   const alternates = () => [
@@ -22,6 +23,12 @@
     if (same) link.href = same.href + location.hash;
   };
 
+  /** The theme's search listens to keys only; pasted and dictated words come without one. @param {Event} event */
+  const hear = (event) => {
+    const box = event.target;
+    if (box instanceof HTMLInputElement && box.matches(".md-search__input")) box.dispatchEvent(new KeyboardEvent("keyup"));
+  };
+
   hide();
   // In the first page the theme looks when the document is parsed; later it looks as soon as this script has run.
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", () => setTimeout(show));
@@ -29,5 +36,6 @@
   if (!document.documentElement.hasAttribute(READY)) {
     document.documentElement.setAttribute(READY, "");
     for (const kind of ["pointerdown", "focusin", "click"]) document.addEventListener(kind, point, { capture: true });
+    document.addEventListener("input", hear);
   }
 })();
