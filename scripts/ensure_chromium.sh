@@ -3,8 +3,13 @@
 set -u
 
 find_chromium() {
-  for candidate in "${CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable; do
-    [ -n "$candidate" ] && command -v "$candidate" && return 0
+  if [ -n "${CHROMIUM:-}" ]; then
+    command -v "$CHROMIUM" && return 0
+    echo "CHROMIUM names no program: $CHROMIUM" >&2
+    exit 1
+  fi
+  for candidate in chromium chromium-browser google-chrome google-chrome-stable; do
+    command -v "$candidate" && return 0
   done
   return 1
 }
@@ -15,9 +20,8 @@ install() {
   command -v apt-get >/dev/null 2>&1 || return 1
   if [ "$(id -u)" = 0 ]; then as_root=""; elif sudo -n true 2>/dev/null; then as_root="sudo -n"; else return 1; fi
   echo "Installing $* with apt-get (for the browser tests)" >&2
-  DEBIAN_FRONTEND=noninteractive
-  export DEBIAN_FRONTEND
-  $as_root apt-get update -qq >&2 && $as_root apt-get install -y -qq --no-install-recommends "$@" >&2
+  $as_root apt-get update -qq >&2 &&
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >&2
 }
 
 wanted=""
