@@ -1,10 +1,30 @@
 """The guide in one language: all of site-data, and the facts as they stand on the site's day."""
 
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
-from calculators.facts import Facts
-from calculators.text import Lang
+from calculators.facts import Fact, Facts, UnknownFact
+from calculators.text import Lang, Text
 from scripts.site_data import SiteData
+
+CATEGORIES = {
+    "basic_identifier": Text("基本の識別情報", "Basic identifiers"),
+    "contact": Text("連絡先", "Contact details"),
+    "family_status": Text("家族・身分", "Family and status"),
+    "work_education": Text("勤務・教育", "Work and education"),
+    "intimate": Text("内面・身体", "Intimate matters"),
+    "health": Text("健康・医療", "Health"),
+    "criminal": Text("犯罪・捜査", "Criminal matters"),
+    "belief_origin": Text("信条・出自", "Belief and origin"),
+    "safety_critical_address": Text("秘匿すべき住所", "Protected address"),
+    "transaction": Text("取引", "Transactions"),
+    "financial": Text("財産・決済", "Money and payment"),
+    "credential": Text("認証情報", "Log-ins"),
+    "biometric": Text("生体情報", "Biometrics"),
+    "id_number": Text("番号", "Numbers"),
+    "unknown": Text("不明", "Not known"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,3 +42,36 @@ class Guide:
     def statute_page(self, article_or_fact: str) -> str:
         """The address of the page of the statute an id belongs to: `appi_rules` → `appi-rules`."""
         return article_or_fact.partition(".")[0].replace("_", "-")
+
+    def category(self, category_id: str) -> str:
+        return CATEGORIES[category_id].get(self.lang)
+
+    @property
+    def items(self) -> dict[str, dict[str, Any]]:
+        """Every accepted name of a leaked item → its row."""
+        rows: dict[str, dict[str, Any]] = {}
+        for row in self.data.tables["items"]["row"]:
+            rows |= dict.fromkeys((row["id"], *row.get("aliases", ())), row)
+        return rows
+
+    def item_names(self, ids: list[str]) -> str:
+        """The leaked items in words."""
+        rows = self.items
+        return ("、" if self.lang == "ja" else ", ").join(rows[one]["label"][self.lang] for one in ids)
+
+    def cell(self, fact_id: str, day: date | None = None) -> Fact:
+        """A dated fact, or a table's cell by `table.row.column`, on the site's day unless another is given.
+
+        Raises:
+            UnknownFact: neither, which fails the build.
+            NotInForce: no verified value that day.
+        """
+        law = self.facts.at(day or self.facts.as_of)
+        try:
+            return law[fact_id]
+        except UnknownFact:
+            table, _, rest = fact_id.partition(".")
+            row, _, column = rest.rpartition(".")
+            if not row:
+                raise
+            return law.row(table, row)[column]

@@ -82,10 +82,12 @@ def _source(guide: Guide, base: str, source: dict[str, Any], used: list[str]) ->
     why_none = f" {escape(source['no_url'][lang])}" if source.get("no_url") else ""
     note = f" {escape(source['note'][lang])}" if source.get("note") else ""
     seen = source["seen"].isoformat()
-    read = f'閲覧 <time class="checked" datetime="{seen}">{seen}</time>' if lang == "ja" else f'read <time class="checked" datetime="{seen}">{seen}</time>'
+    read = f'<checked-days lang="{lang}">{"閲覧" if lang == "ja" else "read"} <time datetime="{seen}">{seen}</time></checked-days>'
     mark = f' <sup class="grade">{render.word("to_verify", lang)}</sup>' if source["grade"] == "B" else ""
     count = f"使用箇所 {len(used)}" if lang == "ja" else f"used {len(used)} times"
-    places = f'<details><summary>{count}</summary><p>{", ".join(escape(one) for one in used)}</p></details>' if used else ""
+    places = (
+        f"<details><summary>{count}</summary><p>{', '.join(escape(one) for one in used)}</p></details>" if used else ""
+    )
     return f'<li id="{source["id"]}">{link} — {escape(source["publisher"][lang])}. {read}.{mark}{why_none}{note}{places}</li>'
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from calculators import api, form, registry, render, write
 from calculators.facts import Fact, Facts, NotInForce, UnknownFact
 from calculators.text import Lang
-from scripts import listings, site_data
+from scripts import case_pages, law_pages, listings, site_data
 from scripts.guide import Guide
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -17,7 +17,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def define_env(env: Any) -> None:
     """Hand the macros to mkdocs-macros; `env.page` is the page being written."""
-    guide = load(env.conf["extra"]["lang"])
+    lang: Lang = env.conf["extra"]["lang"]
+    guide = load(lang)
 
     def depth() -> str:
         return "../" * env.page.url.rstrip("/").count("/") + ("../" if env.page.url.rstrip("/") else "")
@@ -47,14 +48,16 @@ def fact(guide: Guide, base: str, fact_id: str, on: str | None = None) -> str:
     """One value, in words, with its source in the title; *not in force* where there is none that day."""
     day = date.fromisoformat(on) if on else guide.facts.as_of
     try:
-        found = cell(guide.facts, fact_id, day)
+        found = guide.cell(fact_id, day)
     except NotInForce:
         said = write.short_day(day, guide.lang)
         return f"({said}の時点では定めなし)" if guide.lang == "ja" else f"(not in force on {said})"
-    title = escape(f"{guide.source_title(found.source)} {found.pinpoint.get(guide.lang) if found.pinpoint else ''}".strip())
+    title = escape(
+        f"{guide.source_title(found.source)} {found.pinpoint.get(guide.lang) if found.pinpoint else ''}".strip()
+    )
     value = escape(write.quantity(found.value, found.unit, guide.lang))
     mark = f'<sup class="grade">{render.word("to_verify", guide.lang)}</sup>' if found.grade == "B" else ""
-    link = f'{base}about/sources/#{found.source}'
+    link = f"{base}about/sources/#{found.source}"
     return f'<a class="fact" href="{link}" title="{title}"><data value="{escape(str(_machine(found)))}">{value}</data></a>{mark}'
 
 
@@ -62,28 +65,15 @@ def _machine(found: Fact) -> object:
     return found.json()["value"]
 
 
-def cell(facts: Facts, fact_id: str, day: date) -> Fact:
-    """A dated fact, or a table's cell by `table.row.column`.
-
-    Raises:
-        UnknownFact: neither, which fails the build.
-    """
-    law = facts.at(day)
-    try:
-        return law[fact_id]
-    except UnknownFact:
-        table, _, rest = fact_id.partition(".")
-        row, _, column = rest.rpartition(".")
-        if not row:
-            raise
-        return law.row(table, row)[column]
-
-
 def cite(guide: Guide, base: str, cited: str, words: str | None = None) -> str:
     """A link to an article, a judgment or a source by its id."""
     if cited in guide.data.articles:
         article = guide.data.articles[cited]
-        return _link(f"{base}law/{guide.statute_page(cited)}/#{listings.anchor(cited)}", words or article["label"][guide.lang], "cite")
+        return _link(
+            f"{base}law/{guide.statute_page(cited)}/#{listings.anchor(cited)}",
+            words or article["label"][guide.lang],
+            "cite",
+        )
     if cited in guide.data.precedents:
         found = guide.data.precedents[cited]
         shown = words or f"{found['court'][guide.lang]} {found['date'].isoformat()}"
@@ -143,7 +133,13 @@ def amount(guide: Guide, base: str, name: str, output: str, **answers: Any) -> s
 def award(guide: Guide, base: str, precedent_id: str, what: str = "award") -> str:
     """A sum or a number of people out of one decision, linked to it."""
     found = guide.data.precedents[precedent_id]
-    unit = "people" if what in ("people", "plaintiffs") else "ratio" if what in ("negligence_offset", "employee_share") else "yen"
+    unit = (
+        "people"
+        if what in ("people", "plaintiffs")
+        else "ratio"
+        if what in ("negligence_offset", "employee_share")
+        else "yen"
+    )
     said = escape(write.quantity(found[what], unit, guide.lang))
     mark = f'<sup class="grade">{render.word("to_verify", guide.lang)}</sup>' if found["grade"] == "B" else ""
     return f'<a class="fact" href="{base}precedents/table/#{precedent_id}"><data value="{found[what]}">{said}</data></a>{mark}'
@@ -152,7 +148,9 @@ def award(guide: Guide, base: str, precedent_id: str, what: str = "award") -> st
 def incident(guide: Guide, base: str, incident_id: str, what: str = "booked_total") -> str:
     """A figure out of one incident, linked to it."""
     found = guide.data.incidents[incident_id]
-    unit = "people" if what in ("people", "people_paid") else "yen" if found.get("currency", "JPY") == "JPY" else "number"
+    unit = (
+        "people" if what in ("people", "people_paid") else "yen" if found.get("currency", "JPY") == "JPY" else "number"
+    )
     said = escape(write.quantity(found[what], unit, guide.lang))
     return f'<a class="fact" href="{base}incidents/#{incident_id}"><data value="{found[what]}">{said}</data></a>'
 
@@ -169,4 +167,9 @@ MACROS: dict[str, Callable[..., str]] = {
     "table": listings.table,
     "sources": listings.sources,
     "calculators": listings.calculators,
+    "statute": law_pages.statute,
+    "statutes": law_pages.statutes,
+    "precedents": case_pages.precedents,
+    "incidents": case_pages.incidents,
+    "corrections": case_pages.corrections,
 }

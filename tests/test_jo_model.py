@@ -47,7 +47,10 @@ def test_the_possible_values_are_exactly_57() -> None:
     identities = (["email"], ["name"], ["name", "address"])
     found = {
         per_person(
-            items, {"responsibility": responsibility, "response": response}, mental_level=mental, economic_level=economic
+            items,
+            {"responsibility": responsibility, "response": response},
+            mental_level=mental,
+            economic_level=economic,
         )
         for items, mental, economic, responsibility, response in product(
             identities, (1, 2, 3), (1, 2, 3), ("general", "elevated"), ("appropriate", "inappropriate")

@@ -74,6 +74,8 @@ def test_pyodide_under_node_gives_the_same_bytes(root: Path, tmp_path: Path) -> 
         from scripts import runtime as make_runtime
 
         make_runtime.build(runtime)
-    subprocess.run(["node", str(root / "tests" / "pyodide_run.mjs"), str(runtime), str(asked), str(answered)], check=True)
+    subprocess.run(
+        ["node", str(root / "tests" / "pyodide_run.mjs"), str(runtime), str(asked), str(answered)], check=True
+    )
     for case_request, found in zip(requests, json.loads(answered.read_text(encoding="utf-8")), strict=True):
         assert found == api.run(case_request)

@@ -1,0 +1,346 @@
+"""Writes judgments, incidents and corrections as HTML from site-data: a table to sift, and one entry for each."""
+
+import re
+from collections.abc import Callable
+from html import escape
+from typing import Any
+
+from calculators import render, write
+from calculators.text import Lang, Text
+from scripts.guide import Guide
+from scripts.listings import as_list
+
+WORDS = {
+    "case": Text("事件", "Case"),
+    "court": Text("裁判所", "Court"),
+    "date": Text("日付", "Date"),
+    "items": Text("漏れた情報", "What leaked"),
+    "people": Text("人数", "People"),
+    "award": Text("1人当たりの認容額", "Award per person"),
+    "award_total": Text("認容額の合計", "Total award"),
+    "outcome": Text("結果", "Outcome"),
+    "plaintiffs": Text("原告", "Plaintiffs"),
+    "claim": Text("請求額", "Claim"),
+    "cause": Text("原因", "Cause"),
+    "harm": Text("二次被害", "Secondary harm"),
+    "exposure": Text("広がり方", "Exposure"),
+    "basis": Text("根拠", "Basis"),
+    "number": Text("事件番号など", "Case number"),
+    "sources": Text("出典", "Sources"),
+    "conflict": Text("資料の食い違い", "Where sources conflict"),
+    "left_out": Text("統計に入れない理由", "Why it is left out of statistics"),
+    "chain": Text("同じ事件の他の審級", "Other instances of the case"),
+    "final": Text("確定した最終の結果", "final result of the dispute"),
+    "interest": Text("遅延損害金", "Interest"),
+    "offset": Text("過失相殺", "Comparative negligence"),
+    "all": Text("すべて", "all"),
+    "level": Text("審級", "Level"),
+    "category": Text("情報の種類", "Kind of data"),
+    "from_year": Text("この年から", "From year"),
+    "to_year": Text("この年まで", "To year"),
+    "at_least": Text("認容額がこの額以上(円)", "Award at least (yen)"),
+    "shown": Text("{n}件を表示", "{n} shown"),
+    "sort": Text("見出しのボタンで並べ替えられます。", "Sort by the buttons in the column heads."),
+    "year": Text("年", "Year"),
+    "form": Text("1人当たり・形", "Per person, form"),
+    "booked": Text("公表された金額", "Published amount"),
+    "what_it_is": Text("その数字は何か", "What the figure is"),
+    "compensation": Text("補償の総額", "Compensation in all"),
+}
+LEVELS = {
+    "summary": Text("簡易裁判所", "Summary court"),
+    "district": Text("地方裁判所", "District court"),
+    "high": Text("高等裁判所", "High court"),
+    "supreme": Text("最高裁判所", "Supreme Court"),
+}
+OUTCOMES = {
+    "upheld": Text("認容", "upheld"),
+    "partly_upheld": Text("一部認容", "upheld in part"),
+    "dismissed": Text("棄却", "dismissed"),
+    "reversed": Text("破棄・取消し", "reversed"),
+    "settled": Text("和解", "settled"),
+    "admitted": Text("認諾", "admitted"),
+}
+HARMS = {
+    "none": Text("認められていない", "none found"),
+    "nuisance": Text("迷惑行為(広告・電話など)", "nuisance (advertising, calls)"),
+    "harassment": Text("嫌がらせ・差別", "harassment, discrimination"),
+    "threat_to_safety": Text("身体の安全への危険", "threat to safety"),
+    "unknown": Text("不明", "not known"),
+}
+EXPOSURES = {
+    "internal_view": Text("組織の中だけ", "inside the organisation only"),
+    "single_third_party": Text("外部の一人・一社", "one outside recipient"),
+    "list_trade": Text("名簿業者への売却・提供", "offered or sold to list brokers"),
+    "public_posting": Text("ネットなどで公開", "published, for instance on the net"),
+    "unknown": Text("不明", "not known"),
+}
+BOOKED = {
+    "extraordinary_loss": Text("特別損失", "extraordinary loss"),
+    "forecast": Text("会社の見込み", "the company's forecast"),
+    "investment": Text("対策投資", "investment"),
+    "face_value": Text("券の額面", "face value of vouchers"),
+    "reported_cost": Text("報道された費用", "reported cost"),
+    "settlement": Text("和解", "settlement"),
+    "penalty": Text("制裁金", "penalty"),
+    "lost_profit": Text("失った利益", "lost profit"),
+    "unknown": Text("不明", "not known"),
+}
+CORRECTION_KINDS = {
+    "wrong": Text("誤り", "wrong"),
+    "stale": Text("古い", "out of date"),
+    "imprecise": Text("不正確", "imprecise"),
+    "missing": Text("抜けている", "missing"),
+}
+
+
+def word(key: str, lang: Lang) -> str:
+    return escape(WORDS[key].get(lang))
+
+
+def precedents(guide: Guide, base: str) -> str:
+    """The table of decisions and, below it, an entry for each with its own anchor."""
+    found = sorted(guide.data.precedents.values(), key=lambda one: (one["date"], one["id"]))
+    keys = ("date", "case", "court", "items", "people", "award", "outcome")
+    rows = "".join(_precedent_row(guide, one) for one in found)
+    table = _sortable("precedents-table", keys, rows, guide.lang)
+    entries = "".join(_precedent(guide, base, one) for one in found)
+    return f'<sift-table lang="{guide.lang}">{_controls(guide)}{table}</sift-table>{entries}'
+
+
+def _sortable(table_id: str, keys: tuple[str, ...], rows: str, lang: Lang) -> str:
+    head = "".join(f'<th scope="col" data-key="{key}">{word(key, lang)}</th>' for key in keys)
+    caption = "裁判例の一覧" if lang == "ja" else "Decisions"
+    return (
+        f'<div class="scroll" tabindex="0" role="group" aria-label="{caption}"><table id="{table_id}"><caption>{caption}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
+    )
+
+
+def _controls(guide: Guide) -> str:
+    """Filters, hidden until the script that drives them is there."""
+    lang = guide.lang
+    categories = sorted({one for precedent in guide.data.precedents.values() for one in _categories(guide, precedent)})
+    labels = {one: guide.category(one) for one in categories}
+    levels = "".join(f'<option value="{key}">{escape(text.get(lang))}</option>' for key, text in LEVELS.items())
+    kinds = "".join(f'<option value="{one}">{escape(label)}</option>' for one, label in labels.items())
+    every = f'<option value="">{word("all", lang)}</option>'
+    return (
+        f'<form class="sift" hidden><label>{word("level", lang)} <select name="level">{every}{levels}</select></label>'
+        f'<label>{word("category", lang)} <select name="category">{every}{kinds}</select></label>'
+        f'<label>{word("from_year", lang)} <input name="from" inputmode="numeric" size="5"></label>'
+        f'<label>{word("to_year", lang)} <input name="to" inputmode="numeric" size="5"></label>'
+        f'<label>{word("at_least", lang)} <input name="least" inputmode="numeric" size="9"></label>'
+        f'<p class="sift-count" role="status" data-words="{word("shown", lang)}"></p><p class="small">{word("sort", lang)}</p></form>'
+    )
+
+
+def _categories(guide: Guide, precedent: dict[str, Any]) -> list[str]:
+    rows = guide.items
+    found = {rows[one]["category"] for one in precedent["items"] if one in rows and "category" in rows[one]}
+    return sorted(found)
+
+
+def _precedent_row(guide: Guide, one: dict[str, Any]) -> str:
+    lang = guide.lang
+    categories = _categories(guide, one)
+    award = (
+        write.yen(one["award"], lang)
+        if "award" in one
+        else write.yen(one["award_total"], lang) + "*"
+        if "award_total" in one
+        else "—"
+    )
+    people = write.quantity(one["people"], "people", lang) if "people" in one else "—"
+    kinds = ("、" if lang == "ja" else ", ").join(guide.category(key) for key in categories) or "—"
+    return (
+        f'<tr data-level="{one["level"]}" data-category="{" ".join(categories)}" data-year="{one["date"].year}" data-date="{one["date"].isoformat()}" '
+        f'data-award="{one.get("award", one.get("award_total", ""))}" data-people="{one.get("people", "")}">'
+        f'<td>{one["date"].isoformat()}</td><th scope="row"><a href="#{one["id"]}">{escape(one["name"][lang])}</a></th><td>{escape(one["court"][lang])}</td>'
+        f"<td>{escape(kinds)}</td><td>{escape(people)}</td><td>{escape(award)}{_grade(one, lang)}</td><td>{escape(OUTCOMES[one['outcome']].get(lang))}</td></tr>"
+    )
+
+
+def _grade(one: dict[str, Any], lang: Lang) -> str:
+    return f'<sup class="grade">{render.word("to_verify", lang)}</sup>' if one.get("grade") == "B" else ""
+
+
+def _precedent(guide: Guide, base: str, one: dict[str, Any]) -> str:
+    """One decision in full."""
+    lang = guide.lang
+    title = f"{one['name'][lang]} — {one['court'][lang]} {one['date'].isoformat()}"
+    rows = "".join(
+        f"<div><dt>{word(key, lang)}</dt><dd>{value}</dd></div>" for key, value in _details(guide, base, one) if value
+    )
+    note = f"<p>{escape(one['note'][lang])}</p>" if one.get("note") else ""
+    return f'<section class="case"><h3 id="{one["id"]}">{escape(title)}{_grade(one, lang)}</h3>{note}<dl>{rows}</dl></section>'
+
+
+def _details(guide: Guide, base: str, one: dict[str, Any]) -> list[tuple[str, str]]:
+    lang = guide.lang
+    other = [
+        two
+        for two in guide.data.precedents.values()
+        if one.get("chain") and two.get("chain") == one["chain"] and two["id"] != one["id"]
+    ]
+    number = " / ".join(escape(one[key]) for key in ("case_no", "reporter") if one.get(key))
+    outcome = escape(OUTCOMES[one["outcome"]].get(lang)) + (
+        f" — {escape(one['outcome_note'][lang])}" if one.get("outcome_note") else ""
+    )
+    return [
+        ("number", number),
+        ("outcome", outcome + (f" ({word('final', lang)})" if one.get("final") else "")),
+        ("award", _award(one, lang)),
+        ("award_total", _yen(one, "award_total", lang)),
+        ("claim", _yen(one, "claim", lang) or _yen(one, "claim_total", lang)),
+        ("plaintiffs", _people(one, "plaintiffs", lang)),
+        ("people", _people(one, "people", lang)),
+        ("items", escape(guide.item_names(one["items"]))),
+        ("cause", escape(one["cause_note"][lang]) if one.get("cause_note") else ""),
+        (
+            "harm",
+            escape(HARMS[one["secondary_harm"]].get(lang)) + _basis(one, "secondary_harm", lang)
+            if one.get("secondary_harm")
+            else "",
+        ),
+        (
+            "exposure",
+            escape(EXPOSURES[one["exposure"]].get(lang)) + _basis(one, "exposure", lang) if one.get("exposure") else "",
+        ),
+        ("offset", escape(write.percent(one["negligence_offset"])) if one.get("negligence_offset") else ""),
+        ("interest", escape(one["interest"][lang]) if one.get("interest") else ""),
+        ("basis", ", ".join(_article(guide, base, cited) for cited in one.get("basis", []))),
+        ("left_out", escape(one["not_used_because"][lang]) if one.get("not_used_because") else ""),
+        ("conflict", escape(one["conflict"][lang]) if one.get("conflict") else ""),
+        (
+            "chain",
+            " / ".join(
+                f'<a href="#{two["id"]}">{escape(two["court"][lang])} {two["date"].isoformat()}</a>' for two in other
+            ),
+        ),
+        ("sources", _sources(guide, base, one)),
+    ]
+
+
+def _yen(one: dict[str, Any], key: str, lang: Lang) -> str:
+    return escape(write.yen(one[key], lang)) if key in one else ""
+
+
+def _people(one: dict[str, Any], key: str, lang: Lang) -> str:
+    return escape(write.quantity(one[key], "people", lang)) if key in one else ""
+
+
+def _award(one: dict[str, Any], lang: Lang) -> str:
+    if "award" not in one:
+        return ""
+    parts = [write.yen(one[key], lang) for key in ("consolation", "attorney_fee") if key in one]
+    said = write.yen(one["award"], lang)
+    if len(parts) == 2:
+        said += (
+            f"(慰謝料{parts[0]}+弁護士費用{parts[1]})"
+            if lang == "ja"
+            else f" ({parts[0]} for distress + {parts[1]} lawyers' fees)"
+        )
+    return escape(said)
+
+
+def _basis(one: dict[str, Any], key: str, lang: Lang) -> str:
+    found = one.get("coding_basis", {}).get(key)
+    return f' <span class="small">{escape(found[lang])}</span>' if found else ""
+
+
+def _article(guide: Guide, base: str, cited: str) -> str:
+    article = guide.data.articles.get(cited)
+    if article is None:
+        return escape(cited)
+    return f'<a href="{base}law/{guide.statute_page(cited)}/#{cited.replace(".", "-")}">{escape(article["label"][guide.lang])}</a>'
+
+
+def _sources(guide: Guide, base: str, one: dict[str, Any]) -> str:
+    return " / ".join(
+        f'<a href="{base}about/sources/#{source}">{escape(guide.source_title(source))}</a>'
+        for source in as_list(one["sources"])
+    )
+
+
+def incidents(guide: Guide, base: str) -> str:
+    """What organisations paid, offered or booked, with what each figure is."""
+    lang = guide.lang
+    heads = "".join(
+        f'<th scope="col">{word(key, lang)}</th>'
+        for key in ("case", "year", "people", "form", "compensation", "booked", "what_it_is", "sources")
+    )
+    rows = "".join(_incident(guide, base, one) for one in guide.data.incidents.values())
+    caption = "公表された補償と費用" if lang == "ja" else "Published compensation and costs"
+    return (
+        f'<div class="scroll" tabindex="0" role="group" aria-label="{caption}"><table id="incidents-table"><caption>{caption}</caption>'
+        f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
+    )
+
+
+def _incident(guide: Guide, base: str, one: dict[str, Any]) -> str:
+    lang = guide.lang
+    foreign = one.get("currency", "JPY") != "JPY"
+    money: Callable[[int], str] = (
+        (lambda value: f"{value:,} {one['currency']}") if foreign else (lambda value: write.yen(value, lang))
+    )
+    per_person = " ".join(
+        part
+        for part in (
+            money(one["per_person"]) if "per_person" in one else "",
+            one["per_person_note"][lang] if one.get("per_person_note") else "",
+        )
+        if part
+    )
+    booked = BOOKED[one["booked_as"]].get(lang) if one.get("booked_as") else ""
+    what = " — ".join(part for part in (booked, one["booked_note"][lang] if one.get("booked_note") else "") if part)
+    note = f'<br><span class="small">{escape(one["note"][lang])}</span>' if one.get("note") else ""
+    cells = (
+        str(one["year"]),
+        write.quantity(one["people"], "people", lang) if "people" in one else "—",
+        per_person or "—",
+        money(one["compensation_total"]) if "compensation_total" in one else "—",
+        money(one["booked_total"]) if "booked_total" in one else "—",
+        what or "—",
+    )
+    body = "".join(f"<td>{escape(cell)}</td>" for cell in cells)
+    return f'<tr id="{one["id"]}"><th scope="row">{escape(one["name"][lang])}{_grade(one, lang)}{note}</th>{body}<td>{_sources(guide, base, one)}</td></tr>'
+
+
+def corrections(guide: Guide, base: str) -> str:
+    """What is often written, and what is right, point by point."""
+    return "".join(_correction(guide, base, one) for one in guide.data.corrections.values())
+
+
+def _correction(guide: Guide, base: str, one: dict[str, Any]) -> str:
+    lang = guide.lang
+    often, right = ("よくある記述", "正しくは") if lang == "ja" else ("Often written", "What is right")
+    facts = " / ".join(_proof(guide, base, cited) for cited in one.get("facts", []))
+    proof = f'<p class="small">{"根拠" if lang == "ja" else "Proof"}: {facts}</p>' if facts else ""
+    return (
+        f'<section class="correction"><h3 id="{one["id"]}"><span class="kind kind-{one["kind"]}">{escape(CORRECTION_KINDS[one["kind"]].get(lang))}</span> {escape(one["statement"][lang])}</h3>'
+        f'<p><strong>{right}</strong> {_filled(guide, one["right"][lang])}</p>{proof}<p class="small">{word("sources", lang)}: {_sources(guide, base, one)}{_grade(one, lang)}</p></section>'
+    ).replace("<!--often-->", often)
+
+
+def _filled(guide: Guide, text: str) -> str:
+    """Text with `{fact:id}` replaced by the value of the site's day."""
+
+    def value(found: re.Match[str]) -> str:
+        fact = guide.cell(found[1])
+        return write.quantity(fact.value, fact.unit, guide.lang)
+
+    return escape(re.sub(r"\{fact:([a-z0-9_.]+)\}", value, text))
+
+
+def _proof(guide: Guide, base: str, cited: str) -> str:
+    data = guide.data
+    if cited in data.precedents:
+        found = data.precedents[cited]
+        return f'<a href="{base}precedents/table/#{cited}">{escape(found["court"][guide.lang])} {found["date"].isoformat()}</a>'
+    if cited in data.articles:
+        return _article(guide, base, cited)
+    if cited in data.facts and data.facts[cited].get("statute"):
+        page = guide.statute_page(data.facts[cited]["statute"])
+        return f'<a href="{base}law/{page}/#{cited.replace(".", "-")}">{escape(data.facts[cited]["label"][guide.lang])}</a>'
+    return escape(guide.cell(cited).label.get(guide.lang))

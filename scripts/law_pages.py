@@ -1,0 +1,137 @@
+"""Writes the pages of the statutes from site-data: what each article says, and how every dated value has moved."""
+
+from collections.abc import Iterable
+from html import escape
+from typing import Any
+
+from calculators import render, write
+from calculators.text import Lang, Text
+from scripts.guide import Guide
+from scripts.listings import anchor, as_list
+
+WORDS = {
+    "articles": Text("条文", "Articles"),
+    "values": Text("値の移り変わり", "How the values have moved"),
+    "open": Text("現在まで", "to date"),
+    "unknown": Text("確認できた値がない", "no verified value"),
+    "now": Text("この日の値", "in force on the day of this edition"),
+    "not_now": Text("この日の値はありません", "no value on the day of this edition"),
+    "source": Text("出典", "Source"),
+    "official": Text("公式の条文", "Official text"),
+    "none": Text("なし(規定がない)", "none (not provided for)"),
+}
+
+
+def statute(guide: Guide, base: str, statute_id: str) -> str:
+    """The whole page below its introduction: the official text, the articles, the values with their periods."""
+    head = guide.data.statutes[statute_id]
+    lang = guide.lang
+    source = guide.data.sources[head["source"]]
+    link = (
+        f'<a href="{escape(source["url"])}" rel="noopener">{escape(source["title"][lang])}</a>'
+        if source.get("url")
+        else escape(source["title"][lang])
+    )
+    number = f" ({escape(head['number'][lang])})" if head.get("number") else ""
+    top = f'<p class="statute-head">{escape(head["title"][lang])}{number} — {word("official", lang)}: {link}</p>'
+    articles = [one for one in guide.data.articles.values() if _belongs(one["id"], statute_id)]
+    facts = [one for one in guide.data.facts.values() if one["statute"] == statute_id]
+    return top + _articles(guide, base, articles) + _facts(guide, base, facts)
+
+
+def _belongs(any_id: str, statute_id: str) -> bool:
+    return any_id.startswith(f"{statute_id}.")
+
+
+def word(key: str, lang: Lang) -> str:
+    return WORDS[key].get(lang)
+
+
+def _articles(guide: Guide, base: str, articles: list[dict[str, Any]]) -> str:
+    if not articles:
+        return ""
+    items = "".join(_article(guide, base, one) for one in articles)
+    return f'<h2 id="articles">{word("articles", guide.lang)}</h2>{items}'
+
+
+def _article(guide: Guide, base: str, article: dict[str, Any]) -> str:
+    lang = guide.lang
+    period = _period(article, lang) if article.get("from") or article.get("to") else ""
+    links = _source_links(guide, base, article.get("source"))
+    return (
+        f'<section class="article" id="{anchor(article["id"])}"><h3 id="a-{anchor(article["id"])}">{escape(article["label"][lang])}</h3>'
+        f"<p>{escape(article['text'][lang])}</p>{_small(period, links, _grade(article, lang))}</section>"
+    )
+
+
+def _small(*parts: str) -> str:
+    shown = " · ".join(part for part in parts if part)
+    return f'<p class="small">{shown}</p>' if shown else ""
+
+
+def _grade(one: dict[str, Any], lang: Lang) -> str:
+    return f'<strong class="grade">{render.word("to_verify", lang)}</strong>' if one.get("grade") == "B" else ""
+
+
+def _source_links(guide: Guide, base: str, source: str | list[str] | None) -> str:
+    if not source:
+        return ""
+    links = " / ".join(
+        f'<a href="{base}about/sources/#{one}">{escape(guide.source_title(one))}</a>' for one in as_list(source)
+    )
+    return f"{word('source', guide.lang)}: {links}"
+
+
+def _facts(guide: Guide, base: str, facts: list[dict[str, Any]]) -> str:
+    if not facts:
+        return ""
+    items = "".join(_fact(guide, base, one) for one in facts)
+    return f'<h2 id="values">{word("values", guide.lang)}</h2>{items}'
+
+
+def _fact(guide: Guide, base: str, fact: dict[str, Any]) -> str:
+    lang = guide.lang
+    rows = "".join(_row(guide, base, fact, value) for value in fact["value"])
+    note = f'<p class="small">{escape(fact["note"][lang])}</p>' if fact.get("note") else ""
+    return f'<section class="value"><h3 id="{anchor(fact["id"])}">{escape(fact["label"][lang])}</h3>{note}<ol class="timeline">{rows}</ol></section>'
+
+
+def _row(guide: Guide, base: str, fact: dict[str, Any], value: dict[str, Any]) -> str:
+    lang = guide.lang
+    day = guide.facts.as_of
+    current = (value.get("from") is None or value["from"] <= day) and (value.get("to") is None or day <= value["to"])
+    said = _said(fact, value, lang)
+    mark = f' <span class="now">{word("now", lang)}</span>' if current else ""
+    pinpoint = escape(value["pinpoint"][lang]) if value.get("pinpoint") else ""
+    state = "timeline-unknown" if value.get("unknown") else "timeline-now" if current else "timeline-past"
+    return (
+        f'<li class="{state}"><span class="period">{_period(value, lang)}</span> <strong>{said}</strong>{mark}'
+        f"{_small(pinpoint, _source_links(guide, base, value['source']), _grade(value, lang))}</li>"
+    )
+
+
+def _said(fact: dict[str, Any], value: dict[str, Any], lang: Lang) -> str:
+    if value.get("unknown"):
+        return f"{word('unknown', lang)} — {escape(value['unknown'][lang])}"
+    found = value["value"]
+    if isinstance(found, dict):
+        return escape(str(found[lang]))
+    if found is False and fact["unit"] != "flag":
+        return word("none", lang)
+    return escape(write.quantity(found, fact["unit"], lang))
+
+
+def _period(one: dict[str, Any], lang: Lang) -> str:
+    first, last = one.get("from"), one.get("to")
+    start = write.short_day(first, lang) if first else ""
+    end = write.short_day(last, lang) if last else word("open", lang)
+    return f"{start} – {end}"
+
+
+def statutes(guide: Guide, base: str) -> str:
+    """The list of statutes with their pages."""
+    items: Iterable[str] = (
+        f'<li><a href="{base}law/{guide.statute_page(one)}/">{escape(head["title"][guide.lang])}</a></li>'
+        for one, head in guide.data.statutes.items()
+    )
+    return f'<ul class="statutes">{"".join(items)}</ul>'
