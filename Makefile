@@ -34,7 +34,7 @@ check: $(READY) ## Lint and type-check the code, check the data
 	@.venv/bin/ruff format --check --quiet
 	@.venv/bin/mypy --no-error-summary
 	@node_modules/.bin/tsc --project tsconfig.json
-	@$(PY) -m scripts.site_data
+	@$(PY) -m scripts.site_data --check
 	@echo "check: ruff, mypy --strict, tsc --strict and site-data are clean"
 
 fmt: .venv/.ready ## Format the Python code

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from html.parser import HTMLParser
 from pathlib import Path
 
-from scripts import compress, policy, root_pages, runtime
+from scripts import compress, open_data, policy, root_pages, runtime, site_data
 
 ROOT = Path(__file__).resolve().parent.parent
 FACTS = ROOT / "calculators" / "facts.json"
@@ -51,7 +51,7 @@ def write_facts() -> None:
 
 def build_language(code: str, out: Path) -> None:
     """Build one language; a warning (a broken link, a missing anchor) fails the build."""
-    command = [sys.executable, "-m", "mkdocs", "--quiet", "build", "--strict", "--clean"]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean"]
     _run([*command, "--config-file", str(ROOT / CONFIGS[code]), "--site-dir", str(out / code)])
 
 
@@ -106,6 +106,7 @@ def build(out: Path, url: str) -> None:
     root_pages.write_root(out, url)
     root_pages.write_robots(out, url)
     root_pages.write_moved(out, url)
+    open_data.write(out, site_data.load(ROOT / "site-data"), site_data.site_day())
     check_descriptions(out)
     compress.compress(out)
     policy.write_headers(out)  # last: it is the mark of a whole build
@@ -123,10 +124,10 @@ def is_current(out: Path) -> bool:
 
 
 def _run(command: list[str]) -> None:
-    """Run a tool of the build in the project's folder and stop the build when it fails; it has said why."""
-    done = subprocess.run(command, cwd=ROOT, check=False)
+    """Run a step in the project's folder; show what it said only when it failed, and stop the build."""
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
     if done.returncode:
-        raise SystemExit(f"failed: {' '.join(command[1:])}")
+        raise SystemExit(f"{done.stdout}failed: python {' '.join(command[1:])}")
 
 
 def main() -> None:
