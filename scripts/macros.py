@@ -21,7 +21,8 @@ def define_env(env: Any) -> None:
     guide = load(lang)
 
     def depth() -> str:
-        return "../" * env.page.url.rstrip("/").count("/") + ("../" if env.page.url.rstrip("/") else "")
+        url: str = env.page.url.rstrip("/")
+        return "../" * (url.count("/") + 1) if url else ""
 
     for name, macro in MACROS.items():
         env.macros[name] = _with_base(macro, guide, depth)

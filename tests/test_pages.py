@@ -75,7 +75,7 @@ def test_included_passages_hold_no_macro(lang: str) -> None:
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
 def test_every_page_describes_itself(lang: str) -> None:
-    descriptions = {}
+    descriptions: dict[str, Path] = {}
     for page in PAGES:
         found = re.search(r"\A---\n(.*?)\n---\n", (DOCS / lang / page).read_text(encoding="utf-8"), re.DOTALL)
         assert found, page
