@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from html import escape
 from typing import Any
 
@@ -33,6 +34,8 @@ WORDS = {
     "final": Text("確定した最終の結果", "final result of the dispute"),
     "interest": Text("遅延損害金", "Interest"),
     "offset": Text("過失相殺", "Comparative negligence"),
+    "fine": Text("罰金", "Fine"),
+    "undated": Text("日付不明", "date not known"),
     "all": Text("すべて", "all"),
     "level": Text("審級", "Level"),
     "category": Text("情報の種類", "Kind of data"),
@@ -60,11 +63,13 @@ OUTCOMES = {
     "reversed": Text("破棄・取消し", "reversed"),
     "settled": Text("和解", "settled"),
     "admitted": Text("認諾", "admitted"),
+    "pending": Text("係属中", "pending"),
+    "convicted": Text("有罪", "convicted"),
 }
 HARMS = {
     "none": Text("認められていない", "none found"),
     "nuisance": Text("迷惑行為(広告・電話など)", "nuisance (advertising, calls)"),
-    "harassment": Text("嫌がらせ・差別", "harassment, discrimination"),
+    "harassment": Text("嫌がらせ・差別・生活への実害", "harassment, discrimination or harm in private life"),
     "threat_to_safety": Text("身体の安全への危険", "threat to safety"),
     "unknown": Text("不明", "not known"),
 }
@@ -100,7 +105,7 @@ def word(key: str, lang: Lang) -> str:
 
 def precedents(guide: Guide, base: str) -> str:
     """The table of decisions and, below it, an entry for each with its own anchor."""
-    found = sorted(guide.data.precedents.values(), key=lambda one: (one["date"], one["id"]))
+    found = sorted(guide.data.precedents.values(), key=lambda one: (one.get("date", date.max), one["id"]))
     keys = ("date", "case", "court", "items", "people", "award", "outcome")
     rows = "".join(_precedent_row(guide, one) for one in found)
     table = _sortable("precedents-table", keys, rows, guide.lang)
@@ -154,9 +159,9 @@ def _precedent_row(guide: Guide, one: dict[str, Any]) -> str:
     people = write.quantity(one["people"], "people", lang) if "people" in one else "—"
     kinds = ("、" if lang == "ja" else ", ").join(guide.category(key) for key in categories) or "—"
     return (
-        f'<tr data-level="{one["level"]}" data-category="{" ".join(categories)}" data-year="{one["date"].year}" data-date="{one["date"].isoformat()}" '
+        f'<tr data-level="{one.get("level", "")}" data-category="{" ".join(categories)}" data-year="{_day(one)[:4]}" data-date="{_day(one)}" '
         f'data-award="{one.get("award", one.get("award_total", ""))}" data-people="{one.get("people", "")}">'
-        f'<td>{one["date"].isoformat()}</td><th scope="row"><a href="#{one["id"]}">{escape(one["name"][lang])}</a></th><td>{escape(one["court"][lang])}</td>'
+        f'<td>{_day(one) or word("undated", lang)}</td><th scope="row"><a href="#{one["id"]}">{escape(one["name"][lang])}</a></th><td>{escape(one["court"][lang])}</td>'
         f"<td>{escape(kinds)}</td><td>{escape(people)}</td><td>{escape(award)}{_grade(one, lang)}</td><td>{escape(OUTCOMES[one['outcome']].get(lang))}</td></tr>"
     )
 
@@ -192,6 +197,7 @@ def _details(guide: Guide, base: str, one: dict[str, Any]) -> list[tuple[str, st
         ("outcome", outcome + (f" ({word('final', lang)})" if one.get("final") else "")),
         ("award", _award(one, lang)),
         ("award_total", _yen(one, "award_total", lang)),
+        ("fine", _yen(one, "fine", lang)),
         ("claim", _yen(one, "claim", lang) or _yen(one, "claim_total", lang)),
         ("plaintiffs", _people(one, "plaintiffs", lang)),
         ("people", _people(one, "people", lang)),
@@ -215,11 +221,15 @@ def _details(guide: Guide, base: str, one: dict[str, Any]) -> list[tuple[str, st
         (
             "chain",
             " / ".join(
-                f'<a href="#{two["id"]}">{escape(two["court"][lang])} {two["date"].isoformat()}</a>' for two in other
+                f'<a href="#{two["id"]}">{escape(two["court"][lang])} {_day(two)}</a>' for two in other
             ),
         ),
         ("sources", _sources(guide, base, one)),
     ]
+
+
+def _day(one: dict[str, Any]) -> str:
+    return one["date"].isoformat() if "date" in one else ""
 
 
 def _yen(one: dict[str, Any], key: str, lang: Lang) -> str:
@@ -337,7 +347,7 @@ def _proof(guide: Guide, base: str, cited: str) -> str:
     data = guide.data
     if cited in data.precedents:
         found = data.precedents[cited]
-        return f'<a href="{base}precedents/table/#{cited}">{escape(found["court"][guide.lang])} {found["date"].isoformat()}</a>'
+        return f'<a href="{base}precedents/table/#{cited}">{escape(found["court"][guide.lang])} {_day(found)}</a>'
     if cited in data.articles:
         return _article(guide, base, cited)
     if cited in data.facts and data.facts[cited].get("statute"):

@@ -96,6 +96,7 @@ def precedent_rows(precedents: Iterable[Mapping[str, Any]]) -> Iterable[dict[str
     more = (
         "claim_total",
         "award_total",
+        "fine",
         "cause",
         "secondary_harm",
         "exposure",
