@@ -173,7 +173,7 @@ def _grade(one: dict[str, Any], lang: Lang) -> str:
 def _precedent(guide: Guide, base: str, one: dict[str, Any]) -> str:
     """One decision in full."""
     lang = guide.lang
-    title = f"{one['name'][lang]} — {one['court'][lang]} {one['date'].isoformat()}"
+    title = f"{one['name'][lang]} — {one['court'][lang]} {_day(one)}".rstrip()
     rows = "".join(
         f"<div><dt>{word(key, lang)}</dt><dd>{value}</dd></div>" for key, value in _details(guide, base, one) if value
     )
@@ -220,9 +220,7 @@ def _details(guide: Guide, base: str, one: dict[str, Any]) -> list[tuple[str, st
         ("conflict", escape(one["conflict"][lang]) if one.get("conflict") else ""),
         (
             "chain",
-            " / ".join(
-                f'<a href="#{two["id"]}">{escape(two["court"][lang])} {_day(two)}</a>' for two in other
-            ),
+            " / ".join(f'<a href="#{two["id"]}">{escape(two["court"][lang])} {_day(two)}</a>' for two in other),
         ),
         ("sources", _sources(guide, base, one)),
     ]

@@ -77,7 +77,7 @@ def cite(guide: Guide, base: str, cited: str, words: str | None = None) -> str:
         )
     if cited in guide.data.precedents:
         found = guide.data.precedents[cited]
-        shown = words or f"{found['court'][guide.lang]} {found['date'].isoformat()}"
+        shown = words or f"{found['court'][guide.lang]} {found.get('date', '')}".rstrip()
         return _link(f"{base}precedents/table/#{cited}", shown, "cite")
     if cited in guide.data.sources:
         return _link(f"{base}about/sources/#{cited}", words or guide.source_title(cited), "cite")

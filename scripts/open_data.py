@@ -68,7 +68,8 @@ def to_csv(rows: Iterable[Mapping[str, object]]) -> bytes:
     listed = list(rows)
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(listed[0])
+    if listed:
+        writer.writerow(listed[0])
     writer.writerows([neutral(cell) for cell in row.values()] for row in listed)
     return out.getvalue().encode("utf-8-sig")
 
