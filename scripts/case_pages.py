@@ -110,7 +110,8 @@ def precedents(guide: Guide, base: str) -> str:
     rows = "".join(_precedent_row(guide, one) for one in found)
     table = _sortable("precedents-table", keys, rows, guide.lang)
     entries = "".join(_precedent(guide, base, one) for one in found)
-    return f'<sift-table lang="{guide.lang}">{_controls(guide)}{table}</sift-table>{entries}'
+    # In a <div>: Markdown would put a <p> around an element it does not know.
+    return f'<div><sift-table lang="{guide.lang}">{_controls(guide)}{table}</sift-table></div>{entries}'
 
 
 def _sortable(table_id: str, keys: tuple[str, ...], rows: str, lang: Lang) -> str:
@@ -161,7 +162,7 @@ def _precedent_row(guide: Guide, one: dict[str, Any]) -> str:
     return (
         f'<tr data-level="{one.get("level", "")}" data-category="{" ".join(categories)}" data-year="{_day(one)[:4]}" data-date="{_day(one)}" '
         f'data-award="{one.get("award", one.get("award_total", ""))}" data-people="{one.get("people", "")}">'
-        f'<td>{_day(one) or word("undated", lang)}</td><th scope="row"><a href="#{one["id"]}">{escape(one["name"][lang])}</a></th><td>{escape(one["court"][lang])}</td>'
+        f'<td class="day">{_day(one) or word("undated", lang)}</td><th scope="row"><a href="#{one["id"]}">{escape(one["name"][lang])}</a></th><td>{escape(one["court"][lang])}</td>'
         f"<td>{escape(kinds)}</td><td>{escape(people)}</td><td>{escape(award)}{_grade(one, lang)}</td><td>{escape(OUTCOMES[one['outcome']].get(lang))}</td></tr>"
     )
 
