@@ -9,7 +9,6 @@ from typing import Any
 from calculators import render, write
 from calculators.text import Lang, Text
 from scripts.guide import Guide
-from scripts.listings import as_list
 
 WORDS = {
     "case": Text("事件", "Case"),
@@ -223,7 +222,7 @@ def _details(guide: Guide, base: str, one: dict[str, Any]) -> list[tuple[str, st
             "chain",
             " / ".join(f'<a href="#{two["id"]}">{escape(two["court"][lang])} {_day(two)}</a>' for two in other),
         ),
-        ("sources", _sources(guide, base, one)),
+        ("sources", guide.source_links(base, one["sources"])),
     ]
 
 
@@ -263,13 +262,6 @@ def _article(guide: Guide, base: str, cited: str) -> str:
     if article is None:
         return escape(cited)
     return f'<a href="{base}law/{guide.statute_page(cited)}/#{cited.replace(".", "-")}">{escape(article["label"][guide.lang])}</a>'
-
-
-def _sources(guide: Guide, base: str, one: dict[str, Any]) -> str:
-    return " / ".join(
-        f'<a href="{base}about/sources/#{source}">{escape(guide.source_title(source))}</a>'
-        for source in as_list(one["sources"])
-    )
 
 
 def incidents(guide: Guide, base: str) -> str:
@@ -313,7 +305,7 @@ def _incident(guide: Guide, base: str, one: dict[str, Any]) -> str:
         what or "—",
     )
     body = "".join(f"<td>{escape(cell)}</td>" for cell in cells)
-    return f'<tr id="{one["id"]}"><th scope="row">{escape(one["name"][lang])}{_grade(one, lang)}{note}</th>{body}<td>{_sources(guide, base, one)}</td></tr>'
+    return f'<tr id="{one["id"]}"><th scope="row">{escape(one["name"][lang])}{_grade(one, lang)}{note}</th>{body}<td>{guide.source_links(base, one["sources"])}</td></tr>'
 
 
 def corrections(guide: Guide, base: str) -> str:
@@ -328,7 +320,7 @@ def _correction(guide: Guide, base: str, one: dict[str, Any]) -> str:
     proof = f'<p class="small">{"根拠" if lang == "ja" else "Proof"}: {facts}</p>' if facts else ""
     return (
         f'<section class="correction"><h3 id="{one["id"]}"><span class="kind kind-{one["kind"]}">{escape(CORRECTION_KINDS[one["kind"]].get(lang))}</span> {escape(one["statement"][lang])}</h3>'
-        f'<p><strong>{right}</strong> {_filled(guide, one["right"][lang])}</p>{proof}<p class="small">{word("sources", lang)}: {_sources(guide, base, one)}{_grade(one, lang)}</p></section>'
+        f'<p><strong>{right}</strong> {_filled(guide, one["right"][lang])}</p>{proof}<p class="small">{word("sources", lang)}: {guide.source_links(base, one["sources"])}{_grade(one, lang)}</p></section>'
     ).replace("<!--often-->", often)
 
 

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from html import escape
 from typing import Any
 
 from calculators.facts import Fact, Facts, UnknownFact
 from calculators.text import Lang, Text
 from scripts.site_data import SiteData
+from scripts.site_data_check import as_list
 
 CATEGORIES = {
     "basic_identifier": Text("基本の識別情報", "Basic identifiers"),
@@ -38,6 +40,12 @@ class Guide:
     def source_title(self, source_id: str) -> str:
         title: str = self.data.sources[source_id]["title"][self.lang]
         return title
+
+    def source_links(self, base: str, named: str | list[str]) -> str:
+        """The sources named, each a link to its entry on the page of sources."""
+        return " / ".join(
+            f'<a href="{base}about/sources/#{one}">{escape(self.source_title(one))}</a>' for one in as_list(named)
+        )
 
     def statute_page(self, article_or_fact: str) -> str:
         """The address of the page of the statute an id belongs to: `appi_rules` → `appi-rules`."""

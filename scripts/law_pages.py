@@ -7,7 +7,7 @@ from typing import Any
 from calculators import render, write
 from calculators.text import Lang, Text
 from scripts.guide import Guide
-from scripts.listings import anchor, as_list
+from scripts.listings import anchor
 
 WORDS = {
     "articles": Text("条文", "Articles"),
@@ -76,10 +76,7 @@ def _grade(one: dict[str, Any], lang: Lang) -> str:
 def _source_links(guide: Guide, base: str, source: str | list[str] | None) -> str:
     if not source:
         return ""
-    links = " / ".join(
-        f'<a href="{base}about/sources/#{one}">{escape(guide.source_title(one))}</a>' for one in as_list(source)
-    )
-    return f"{word('source', guide.lang)}: {links}"
+    return f"{word('source', guide.lang)}: {guide.source_links(base, source)}"
 
 
 def _facts(guide: Guide, base: str, facts: list[dict[str, Any]]) -> str:

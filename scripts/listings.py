@@ -1,13 +1,14 @@
 """The long lists of the guide written as HTML from site-data: tables, sources, calculators."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
 from html import escape
 from typing import Any
 
 from calculators import registry, render, write
 from calculators.text import Text
 from scripts.guide import Guide
+from scripts.site_data import SiteData
+from scripts.site_data_check import citations
 
 
 def anchor(any_id: str) -> str:
@@ -40,16 +41,10 @@ def table(guide: Guide, base: str, table_id: str, columns: str = "", rows: str =
 
 def _table_foot(guide: Guide, base: str, table_id: str) -> str:
     body = guide.data.tables[table_id]["table"]
-    links = " / ".join(
-        f'<a href="{base}about/sources/#{one}">{escape(guide.source_title(one))}</a>' for one in as_list(body["source"])
-    )
+    links = guide.source_links(base, body["source"])
     note = escape(body["note"][guide.lang]) + " " if body.get("note") else ""
     said = "出典" if guide.lang == "ja" else "Source"
     return f'<p class="table-note">{note}{said}: {links}</p>'
-
-
-def as_list(source: str | list[str]) -> list[str]:
-    return [source] if isinstance(source, str) else source
 
 
 KINDS = {
@@ -65,7 +60,7 @@ KINDS = {
 
 def sources(guide: Guide, base: str) -> str:
     """Every source by kind, with the day it was read and where the guide uses it."""
-    used = usage(guide)
+    used = usage(guide.data)
     parts = []
     for kind, title in KINDS.items():
         listed = [one for one in guide.data.sources.values() if one["kind"] == kind]
@@ -91,31 +86,14 @@ def _source(guide: Guide, base: str, source: dict[str, Any], used: list[str]) ->
     return f'<li id="{source["id"]}">{link} — {escape(source["publisher"][lang])}. {read}.{mark}{why_none}{note}{places}</li>'
 
 
-def usage(guide: Guide) -> dict[str, list[str]]:
+def usage(data: SiteData) -> dict[str, list[str]]:
     """Source id → the ids of the facts, articles, tables, decisions and incidents that rest on it."""
     found: dict[str, list[str]] = defaultdict(list)
-    for owner, source_ids in _citations(guide):
+    for owner, source_ids in citations(data):
         for one in source_ids:
             if owner not in found[one]:
                 found[one].append(owner)
     return found
-
-
-def _citations(guide: Guide) -> Iterator[tuple[str, Iterable[str]]]:
-    data = guide.data
-    for article_id, article in data.articles.items():
-        yield article_id, as_list(article.get("source") or [])
-    for fact_id, one in data.facts.items():
-        for value in one["value"]:
-            yield fact_id, as_list(value["source"])
-    for table_id, body in data.tables.items():
-        yield table_id, as_list(body["table"]["source"])
-        for row in body.get("row", []):
-            if row.get("source"):
-                yield f"{table_id}.{row['id']}", as_list(row["source"])
-    for many in (data.precedents, data.incidents, data.corrections):
-        for owner, one in many.items():
-            yield owner, as_list(one.get("sources") or [])
 
 
 def calculators(guide: Guide, base: str) -> str:
