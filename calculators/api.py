@@ -77,7 +77,7 @@ def evaluate(name: str, raw: Mapping[str, Any], on: str | date | None = None, fa
         found = calculator.calculate(inputs, law)
     except NotInForce as error:
         raise BadInput({error.field or "on": error.reason}) from error
-    return Answer(calculator=calculator, inputs=inputs, law=law, result=_dated(found, law))
+    return Answer(calculator=calculator, inputs=inputs, law=law, result=_dated(found, inputs, law))
 
 
 def result_json(answer: Answer) -> str:
@@ -111,14 +111,15 @@ def result_dict(answer: Answer) -> dict[str, Any]:
     }
 
 
-def _dated(found: Result, law: Law) -> Result:
-    """The result, warned where the law asked for is later than what was known."""
+def _dated(found: Result, inputs: Any, law: Law) -> Result:
+    """The result, warned where the law asked for or a day typed is later than what was known."""
     as_of = law.facts.as_of
-    if law.on <= as_of:
+    typed = [getattr(inputs, field.name) for field in spec.fields(type(inputs))]
+    if max([law.on, *(day for day in typed if isinstance(day, date))]) <= as_of:
         return found
     later = Text(
-        f"基準日は{as_of.isoformat()}より後です。{as_of.isoformat()}までに分かっている法令で答えています。",
-        f"The day asked for is after {as_of.isoformat()}; the answer rests on the law known on {as_of.isoformat()}.",
+        f"{as_of.isoformat()}より後の日を含みます。{as_of.isoformat()}までに分かっている法令で答えています。",
+        f"A day after {as_of.isoformat()} is involved; the answer rests on the law known on {as_of.isoformat()}.",
     )
     return replace(found, warnings=(*found.warnings, later))
 

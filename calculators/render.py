@@ -68,6 +68,8 @@ def said(found: Result, lang: Lang) -> str:
 
 def inline(output: Output, lang: Lang) -> str:
     """One output in words, ranges included."""
+    if output.shown:
+        return output.shown.get(lang)
     rough = output.precision == "estimate"
     if isinstance(output.value, dict):
         said_parts = [
@@ -86,7 +88,7 @@ def _key(key: str, lang: Lang) -> str:
 
 def _headline(output: Output, lang: Lang) -> str:
     body = f'<p class="leakcalc-headline"><span class="leakcalc-name">{escape(output.label.get(lang))}</span> '
-    if isinstance(output.value, dict):
+    if isinstance(output.value, dict) and not output.shown:
         return body + "</p>" + _range(output, lang)
     return (
         body + f'<strong class="leakcalc-figure">{escape(inline(output, lang))}</strong>{_all_digits(output, lang)}</p>'
@@ -119,6 +121,8 @@ def _outputs(outputs: Iterable[Output], lang: Lang) -> str:
 def _output(output: Output, lang: Lang) -> str:
     if output.unit == "exceedance":
         return curve_svg(output, lang)
+    if output.shown:
+        return escape(output.shown.get(lang))
     if isinstance(output.value, dict):
         return _range(output, lang)
     if isinstance(output.value, list | tuple) and any(isinstance(one, dict | list | tuple) for one in output.value):

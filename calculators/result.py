@@ -46,13 +46,17 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Output:
-    """One answer. An `estimate` is shown to three significant figures, a legal amount exactly."""
+    """One answer. An `estimate` is shown to three significant figures, a legal amount exactly.
+
+    `shown` are the words for a reader where the value is a code.
+    """
 
     name: str
     label: Text
     value: Value
     unit: str
     precision: Literal["exact", "estimate"] = "exact"
+    shown: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,3 +41,8 @@ def both(words: str) -> Text:
 
 def from_json(value: dict[str, str]) -> Text:
     return Text(value["ja"], value["en"])
+
+
+def joined(parts: "list[Text] | tuple[Text, ...]") -> Text:
+    """Words in a row, with the comma of each language."""
+    return Text("、".join(part.ja for part in parts), ", ".join(part.en for part in parts))
