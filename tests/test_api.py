@@ -72,7 +72,7 @@ def test_what_a_user_typed_is_escaped() -> None:
 def test_a_day_after_the_edition_is_answered_with_a_warning() -> None:
     later = shipped().as_of.replace(year=shipped().as_of.year + 1)
     answer = api.evaluate("jo_model", {"items": "name", "people": "1"}, later)
-    assert any("後です" in warning.ja for warning in answer.result.warnings)
+    assert any("より後の日" in warning.ja for warning in answer.result.warnings)
     assert not api.evaluate("jo_model", {"items": "name", "people": "1"}).result.warnings
 
 
