@@ -115,7 +115,7 @@ def _dated(found: Result, inputs: Any, law: Law) -> Result:
     """The result, warned where the law asked for or a day typed is later than what was known."""
     as_of = law.facts.as_of
     declared: type = type(inputs)
-    typed = [getattr(inputs, field.name) for field in spec.fields(declared)]
+    typed = [field.of(inputs) for field in spec.fields(declared)]
     if max([law.on, *(day for day in typed if isinstance(day, date))]) <= as_of:
         return found
     later = Text(

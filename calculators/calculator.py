@@ -6,6 +6,7 @@ from typing import Any
 
 from calculators.facts import Law
 from calculators.result import Result
+from calculators.spec import Field
 from calculators.text import Text
 
 
@@ -15,7 +16,8 @@ class Calculator:
 
     `calculate(inputs, law)` knows neither the clock nor files. `example` are inputs as somebody would type them and
     `story` tells them in words, so that a page explains itself without JavaScript. `pages` are addresses inside the
-    guide (`company/civil/`) that explain the answer, with the words of the link.
+    guide (`company/civil/`) that explain the answer, with the words of the link. `sections` fold optional inputs that
+    belong together under a heading: the heading and the names of the inputs, in declared order.
     """
 
     name: str
@@ -27,8 +29,17 @@ class Calculator:
     story: Text
     limits: tuple[Text, ...]
     pages: tuple[tuple[str, Text], ...] = ()
+    sections: tuple[tuple[Text, tuple[str, ...]], ...] = ()
 
     @property
     def slug(self) -> str:
         """The name in addresses: jo-model."""
         return self.name.replace("_", "-")
+
+    def question(self, field: Field) -> Text:
+        """What an input asks, with the heading of its section before it."""
+        label = field.kind.label
+        for heading, names in self.sections:
+            if field.name in names:
+                return Text(f"{heading.ja}:{label.ja}", f"{heading.en}: {label.en}")
+        return label

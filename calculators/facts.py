@@ -111,6 +111,22 @@ class Law:
                 return _fact(fact_id, entry, period)
         raise NotInForce(fact_id, self.on, _no_rule(entry, self.on), self.field)
 
+    def cell(self, fact_id: str) -> Fact:
+        """A dated fact by its id, or a table's cell by `table.row.column`.
+
+        Raises:
+            UnknownFact: neither.
+            NotInForce: no verified value for that day.
+        """
+        try:
+            return self[fact_id]
+        except UnknownFact:
+            table, _, rest = fact_id.partition(".")
+            row, _, column = rest.rpartition(".")
+            if not row:
+                raise
+            return self.row(table, row)[column]
+
     def row(self, table: str, row_id: str) -> Row:
         for row in self.rows(table):
             if row.id == row_id:

@@ -1,5 +1,6 @@
 """Writes the form of a calculator from its declared inputs: disabled until the script that drives it has come."""
 
+import re
 from html import escape
 from typing import Any
 
@@ -48,7 +49,7 @@ def word(key: str, lang: Lang) -> str:
 
 def form(calculator: Calculator, facts: Facts, lang: Lang) -> str:
     """The form, its fields in declared order, with room beside each for a problem."""
-    body = "".join(field_html(calculator.name, field, facts, lang) for field in fields(calculator.inputs))
+    body = _fields(calculator, facts, lang)
     return (
         f'<form novalidate><p class="leakcalc-private">{word("private", lang)}</p><noscript><p class="leakcalc-noscript">{word("no_script", lang)}</p></noscript>'
         f'<fieldset class="leakcalc-fields" disabled><legend class="leakcalc-title">{escape(calculator.title.get(lang))}</legend>{body}'
@@ -58,18 +59,38 @@ def form(calculator: Calculator, facts: Facts, lang: Lang) -> str:
     )
 
 
+def _fields(calculator: Calculator, facts: Facts, lang: Lang) -> str:
+    """The questions in declared order; those of a section are folded under its heading, the first section open."""
+    shown = {field.name: field_html(calculator.name, field, facts, lang) for field in fields(calculator.inputs)}
+    section_of = {name: at for at, (_, names) in enumerate(calculator.sections) for name in names}
+    parts: list[str] = []
+    for name, html in shown.items():
+        at = section_of.get(name)
+        if at is None:
+            parts.append(html)
+            continue
+        heading, names = calculator.sections[at]
+        if name == names[0]:
+            folded = "" if at else " open"
+            parts.append(
+                f'<details class="leakcalc-group leakcalc-section"{folded}><summary>{escape(heading.get(lang))}</summary>'
+            )
+        parts.append(html + ("</details>" if name == names[-1] else ""))
+    return "".join(parts)
+
+
 def field_html(prefix: str, field: Field, facts: Facts, lang: Lang) -> str:
     """One question: label, why it is asked, the control, and an empty line for its problem."""
     at = f"{prefix}-{field.name}"
     match field.kind:
         case One():
-            return _group(at, field, _radios(at, field, lang), "one", lang)
+            return _group(at, field, _radios(at, field, lang), "one", facts, lang)
         case Many():
-            return _group(at, field, _checkboxes(at, field.name, field.kind, facts, lang), "many", lang)
+            return _group(at, field, _checkboxes(at, field.name, field.kind, facts, lang), "many", facts, lang)
         case Flag():
-            return _flag(at, field, lang)
+            return _flag(at, field, facts, lang)
         case _:
-            return _text_field(at, field, lang)
+            return _text_field(at, field, facts, lang)
 
 
 def _label(field: Field, lang: Lang) -> str:
@@ -78,19 +99,29 @@ def _label(field: Field, lang: Lang) -> str:
     return f"{escape(field.kind.label.get(lang))}{note}"
 
 
-def _hint(at: str, kind: Kind, lang: Lang) -> str:
-    return f'<p class="leakcalc-hint" id="{at}-hint">{escape(kind.help.get(lang))}</p>'
+_FACT = re.compile(r"\{([a-z0-9_.]+)\}")
+
+
+def _hint(at: str, kind: Kind, facts: Facts, lang: Lang) -> str:
+    """Why it is asked and a typical value: `{table.row.column}` in the words is filled in from site-data, so no figure is typed."""
+    law = facts.at(facts.as_of)
+
+    def filled(found: re.Match[str]) -> str:
+        fact = law.cell(found[1])
+        return write.quantity(fact.value, fact.unit, lang)
+
+    return f'<p class="leakcalc-hint" id="{at}-hint">{escape(_FACT.sub(filled, kind.help.get(lang)))}</p>'
 
 
 def _problem(at: str) -> str:
     return f'<p class="leakcalc-problem" id="{at}-problem" hidden></p>'
 
 
-def _text_field(at: str, field: Field, lang: Lang) -> str:
+def _text_field(at: str, field: Field, facts: Facts, lang: Lang) -> str:
     mode = "numeric" if isinstance(field.kind, Whole) else "decimal" if isinstance(field.kind, Share | Real) else "text"
     required = ' aria-required="true"' if field.required else ""
     return (
-        f'<div class="leakcalc-field" data-field="{field.name}" data-kind="text"><label for="{at}">{_label(field, lang)}</label>{_hint(at, field.kind, lang)}'
+        f'<div class="leakcalc-field" data-field="{field.name}" data-kind="text"><label for="{at}">{_label(field, lang)}</label>{_hint(at, field.kind, facts, lang)}'
         f'<input type="text" inputmode="{mode}" id="{at}" name="{field.name}" value="{escape(default_text(field))}" '
         f'autocomplete="off" aria-describedby="{at}-hint {at}-problem"{required}>{_unit(field.kind, lang)}{_problem(at)}</div>'
     )
@@ -127,10 +158,10 @@ def _unit(kind: Kind, lang: Lang) -> str:
     return f' <span class="leakcalc-unit">{escape(_UNITS[kind.unit].get(lang))}</span>'
 
 
-def _group(at: str, field: Field, controls: str, kind: str, lang: Lang) -> str:
+def _group(at: str, field: Field, controls: str, kind: str, facts: Facts, lang: Lang) -> str:
     return (
         f'<fieldset class="leakcalc-field" id="{at}" data-field="{field.name}" data-kind="{kind}" tabindex="-1" aria-describedby="{at}-hint {at}-problem">'
-        f"<legend>{_label(field, lang)}</legend>{_hint(at, field.kind, lang)}{controls}{_problem(at)}</fieldset>"
+        f"<legend>{_label(field, lang)}</legend>{_hint(at, field.kind, facts, lang)}{controls}{_problem(at)}</fieldset>"
     )
 
 
@@ -164,12 +195,12 @@ def _checkboxes(at: str, name: str, kind: Many, facts: Facts, lang: Lang) -> str
     return "".join(parts)
 
 
-def _flag(at: str, field: Field, lang: Lang) -> str:
+def _flag(at: str, field: Field, facts: Facts, lang: Lang) -> str:
     on = " checked" if field.default else ""
     return (
         f'<div class="leakcalc-field" data-field="{field.name}" data-kind="flag"><label class="leakcalc-choice" for="{at}">'
         f'<input type="checkbox" id="{at}" name="{field.name}" value="true" aria-describedby="{at}-hint {at}-problem"{on}>'
-        f"<span>{escape(field.kind.label.get(lang))}</span></label>{_hint(at, field.kind, lang)}{_problem(at)}</div>"
+        f"<span>{escape(field.kind.label.get(lang))}</span></label>{_hint(at, field.kind, facts, lang)}{_problem(at)}</div>"
     )
 
 
@@ -178,7 +209,7 @@ def inputs_table(calculator: Calculator, lang: Lang) -> str:
     heads = ("名前", "質問", "受け付ける値", "既定値") if lang == "ja" else ("Name", "Question", "Accepted", "Default")
     head = "".join(f'<th scope="col">{one}</th>' for one in heads)
     rows = "".join(
-        f'<tr><th scope="row"><code>{field.name}</code></th><td>{escape(field.kind.label.get(lang))}</td>'
+        f'<tr><th scope="row"><code>{field.name}</code></th><td>{escape(calculator.question(field).get(lang))}</td>'
         f"<td>{escape(accepted(field.kind, lang))}</td><td>{escape(default_text(field)) or '—'}</td></tr>"
         for field in fields(calculator.inputs)
     )

@@ -38,6 +38,7 @@ _UNITS = {
     "days": ("日", "日間", "days", "day"),
     "months": ("か月", "ヶ月", "カ月", "ヵ月", "月", "months", "month"),
     "years": ("年", "years", "year"),
+    "runs": ("回", "runs"),
     "count": ("件", "台", "回", "個", "通"),
     "records": ("件", "人", "records"),
 }

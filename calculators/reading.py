@@ -32,7 +32,7 @@ def read(inputs: type, raw: Mapping[str, Any], facts: Facts) -> Any:
             problems[str(name)[:60]] = Text("この計算にはない入力項目です。", "This calculator has no such input.")
     for field in fields(inputs):
         try:
-            values[field.name] = _read_field(field, raw.get(field.name), facts)
+            values[field.attribute] = _read_field(field, raw.get(field.name), facts)
         except Refused as error:
             problems[field.name] = error.reason
     if problems:
@@ -177,12 +177,13 @@ def _read_flag(given: Any) -> bool:
 
 
 def _read_one(given: Any, kind: One) -> str:
-    chosen = _text(given).strip()
-    if chosen not in {option.id for option in kind.options}:
+    names = {name: option.id for option in kind.options for name in (option.id, *option.aliases)}
+    typed = str(given) if isinstance(given, int) and not isinstance(given, bool) else _text(given).strip()
+    if typed not in names:
         raise refuse(
             "選択肢にない値です。", f"Not one of the choices ({', '.join(option.id for option in kind.options)})."
         )
-    return chosen
+    return names[typed]
 
 
 def _read_many(given: Any, kind: Many, facts: Facts) -> tuple[str, ...]:

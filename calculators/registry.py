@@ -5,7 +5,10 @@ from importlib import import_module
 
 from calculators.calculator import Calculator
 
-NAMES = ("jo_model",)
+NAMES = (
+    "jo_model",
+    "total_exposure",
+)
 
 
 @cache

@@ -1,6 +1,6 @@
 """Writes a result as HTML, the same at build time and in the browser; every text is escaped here and nowhere else."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import time
 from decimal import Decimal
 from fractions import Fraction
@@ -9,7 +9,7 @@ from typing import Any
 
 from calculators import write
 from calculators.calculator import Calculator
-from calculators.chart import curve_svg, range_bar
+from calculators.chart import curve_svg, range_bar, shares_svg
 from calculators.facts import Fact, Facts, Law
 from calculators.result import Output, Result, Step, Table, Value
 from calculators.spec import Kind, Many, One, Triple, fields
@@ -48,7 +48,7 @@ def result(calculator: Calculator, inputs: Any, found: Result, law: Law, lang: L
     parts = [
         _headline(found.headline, lang),
         _paragraph(found.meaning, "leakcalc-meaning", lang),
-        _outputs(found.outputs[1:], lang),
+        _outputs(found.outputs[1:], calculator, lang),
         _list("notes", found.warnings, "leakcalc-warnings", lang),
         _inputs(calculator, inputs, law.facts, lang),
         _working(found.steps, lang),
@@ -78,8 +78,16 @@ def inline(output: Output, lang: Lang) -> str:
         ]
         return ("、" if lang == "ja" else ", ").join(said_parts)
     if isinstance(output.value, list | tuple):
-        return ("、" if lang == "ja" else ", ").join(write.quantity(one, output.unit, lang) for one in output.value)
+        return ("、" if lang == "ja" else ", ").join(_listed(one, output.unit, lang) for one in output.value)
     return write.quantity(output.value, output.unit, lang, rough=rough)
+
+
+def _listed(value: Value, unit: str, lang: Lang) -> str:
+    """One member of a list in words; a pair of a picture is an amount or a name with its share."""
+    if not isinstance(value, list | tuple):
+        return write.quantity(value, unit, lang)
+    units = {"exceedance": ("yen", "ratio"), "shares": ("", "ratio")}.get(unit, (unit,) * len(value))
+    return " ".join(_loose(one, part, lang) for one, part in zip(value, units, strict=True))
 
 
 def _key(key: str, lang: Lang) -> str:
@@ -113,14 +121,29 @@ def _range(output: Output, lang: Lang) -> str:
     return f'{range_bar(output, lang)}<dl class="leakcalc-range">{rows}</dl>'
 
 
-def _outputs(outputs: Iterable[Output], lang: Lang) -> str:
-    rows = "".join(f"<div><dt>{escape(one.label.get(lang))}</dt><dd>{_output(one, lang)}</dd></div>" for one in outputs)
+def _outputs(outputs: Iterable[Output], calculator: Calculator, lang: Lang) -> str:
+    labels = _labels(calculator, lang)
+    rows = "".join(
+        f"<div{_wide(one)}><dt>{escape(one.label.get(lang))}</dt><dd>{_output(one, labels, lang)}</dd></div>"
+        for one in outputs
+    )
     return f'<dl class="leakcalc-outputs">{rows}</dl>' if rows else ""
 
 
-def _output(output: Output, lang: Lang) -> str:
+def _wide(output: Output) -> str:
+    """A picture takes the whole width, below its name."""
+    return ' class="leakcalc-wide"' if output.unit in ("exceedance", "shares") else ""
+
+
+def _labels(calculator: Calculator, lang: Lang) -> dict[str, str]:
+    return {field.name: calculator.question(field).get(lang) for field in fields(calculator.inputs)}
+
+
+def _output(output: Output, labels: Mapping[str, str], lang: Lang) -> str:
     if output.unit == "exceedance":
         return curve_svg(output, lang)
+    if output.unit == "shares":
+        return shares_svg(output, labels, lang)
     if output.shown:
         return escape(output.shown.get(lang))
     if isinstance(output.value, dict):
@@ -155,12 +178,21 @@ def _paragraph(text: Text, css: str, lang: Lang) -> str:
 
 def _inputs(calculator: Calculator, inputs: Any, facts: Facts, lang: Lang) -> str:
     rows = "".join(
-        f"<div><dt>{escape(field.kind.label.get(lang))}</dt><dd>{escape(answer(field.kind, getattr(inputs, field.name), facts, lang))}</dd></div>"
-        for field in fields(calculator.inputs)
+        f"<div><dt>{escape(label)}</dt><dd>{escape(said_answer)}</dd></div>"
+        for label, said_answer in answers(calculator, inputs, facts, lang)
     )
     return (
         f'<details class="leakcalc-inputs"><summary>{escape(word("inputs", lang))}</summary><dl>{rows}</dl></details>'
     )
+
+
+def answers(calculator: Calculator, inputs: Any, facts: Facts, lang: Lang) -> Iterator[tuple[str, str]]:
+    """Every question and its answer; what a folded section leaves unanswered is left out."""
+    folded = {name for _, names in calculator.sections for name in names}
+    for field in fields(calculator.inputs):
+        value = field.of(inputs)
+        if value is not None or field.name not in folded:
+            yield calculator.question(field).get(lang), answer(field.kind, value, facts, lang)
 
 
 def answer(kind: Kind, value: Any, facts: Facts, lang: Lang) -> str:
@@ -263,7 +295,7 @@ def _foot(law: Law, lang: Lang) -> str:
 
 def problems(found: dict[str, Text], calculator: Calculator, lang: Lang) -> str:
     """A summary of every problem with a link to its field."""
-    labels = {field.name: field.kind.label.get(lang) for field in fields(calculator.inputs)}
+    labels = _labels(calculator, lang)
     lines = "".join(
         f'<li><a href="#{calculator.name}-{escape(name)}">{escape(labels[name])}</a>: {escape(text.get(lang))}</li>'
         if name in labels

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from calculators import render, spec, write
+from calculators import render, write
 from calculators.api import Answer, version
 from calculators.text import Lang
 
@@ -28,9 +28,8 @@ def _lines(answer: Answer, lang: Lang) -> Iterator[str]:
 
 
 def _inputs(answer: Answer, lang: Lang) -> Iterator[str]:
-    for field in spec.fields(answer.calculator.inputs):
-        said = render.answer(field.kind, getattr(answer.inputs, field.name), answer.law.facts, lang)
-        yield f"{field.kind.label.get(lang)}: {said}"
+    for label, said in render.answers(answer.calculator, answer.inputs, answer.law.facts, lang):
+        yield f"{label}: {said}"
 
 
 def _section(heading: str, lines: Iterator[str], lang: Lang) -> Iterator[str]:

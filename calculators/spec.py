@@ -20,11 +20,12 @@ MAX_YEN = 10**16
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
-    """One choice of a `One` or `Many` field."""
+    """One choice of a `One` or `Many` field; `aliases` are further names that are understood."""
 
     id: str
     label: Text
     help: Text | None = None
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,12 +136,20 @@ class Triple:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One input: its name, its kind, and the default (None is a default too, where `required` is False)."""
+    """One input: its name, its kind, and the default (None is a default too, where `required` is False).
+
+    `attribute` is the name in Python, which has an underscore at its end where the public name is a word of the language.
+    """
 
     name: str
     kind: Kind
     required: bool
     default: Any
+    attribute: str
+
+    def of(self, inputs: Any) -> Any:
+        """The answer given to it."""
+        return getattr(inputs, self.attribute)
 
 
 @cache
@@ -152,7 +161,7 @@ def fields(inputs: type) -> tuple[Field, ...]:
 
 def _field(one: "dataclasses.Field[Any]", kind: Kind) -> Field:
     required = one.default is dataclasses.MISSING
-    return Field(one.name, kind, required, None if required else one.default)
+    return Field(one.name.rstrip("_"), kind, required, None if required else one.default, one.name)
 
 
 def choices(kind: Many, facts: Facts) -> list[tuple[Option, list[Row]]]:
@@ -168,7 +177,7 @@ def choices(kind: Many, facts: Facts) -> list[tuple[Option, list[Row]]]:
 def normalised(inputs: Any) -> dict[str, Any]:
     """The inputs as JSON values, every field named: what the result repeats and the link carries."""
     declared: type = type(inputs)
-    return {field.name: _plain(getattr(inputs, field.name)) for field in fields(declared)}
+    return {field.name: _plain(field.of(inputs)) for field in fields(declared)}
 
 
 def _plain(value: Any) -> Any:

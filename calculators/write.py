@@ -29,6 +29,7 @@ _UNITS = {
     "months": Text("{}か月", "{} months"),
     "years": Text("{}年", "{} years"),
     "count": Text("{}件", "{}"),
+    "runs": Text("{}回", "{} runs"),
     "person_months": Text("{}人月", "{} person-months"),
     "level": Text("レベル{}", "level {}"),
     "times": Text("{}倍", "×{}"),
@@ -86,11 +87,12 @@ def estimate(value: int, lang: Lang) -> str:
 
 
 def trim(value: Decimal | Fraction | float | int) -> str:
-    """A number without trailing zeros, at most six decimals, grouped by thousands."""
+    """A number without trailing zeros, grouped by thousands: six decimals at most, six significant digits below 0.001."""
     exact = (
         Decimal(value.numerator) / Decimal(value.denominator) if isinstance(value, Fraction) else Decimal(str(value))
     )
-    text = f"{exact:,.6f}"
+    decimals = 5 - exact.adjusted() if exact and abs(exact) < Decimal("0.001") else 6
+    text = f"{exact:,.{decimals}f}"
     return text.rstrip("0").rstrip(".")
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from html import escape
 from typing import Any
 
-from calculators.facts import Fact, Facts, UnknownFact
+from calculators.facts import Fact, Facts
 from calculators.text import Lang, Text
 from scripts.site_data import SiteData
 from scripts.site_data_check import as_list
@@ -74,12 +74,4 @@ class Guide:
             UnknownFact: neither, which fails the build.
             NotInForce: no verified value that day.
         """
-        law = self.facts.at(day or self.facts.as_of)
-        try:
-            return law[fact_id]
-        except UnknownFact:
-            table, _, rest = fact_id.partition(".")
-            row, _, column = rest.rpartition(".")
-            if not row:
-                raise
-            return law.row(table, row)[column]
+        return self.facts.at(day or self.facts.as_of).cell(fact_id)

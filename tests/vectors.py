@@ -11,13 +11,17 @@ FOLDER = Path(__file__).resolve().parent / "vectors"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """One case: inputs as typed, and either outputs (a subset, compared exactly) or the fields that must be refused."""
+    """One case: inputs as typed, and either outputs (a subset, compared exactly) or the fields that must be refused.
+
+    `near` are results of a model that draws at random, by path: `"total.p50" = [expected, relative tolerance]`.
+    """
 
     calculator: str
     name: str
     inputs: dict[str, Any]
     on: str
     outputs: dict[str, Any]
+    near: dict[str, list[float]]
     problems: list[str]
     warning: str
 
@@ -53,6 +57,7 @@ def _read(name: str) -> list[Case]:
             inputs=case["inputs"],
             on=str(case.get("on", "")),
             outputs=case.get("outputs", {}),
+            near=case.get("near", {}),
             problems=case.get("problems", []),
             warning=case.get("warnings_contain", ""),
         )
