@@ -8,6 +8,7 @@ from calculators.calculator import Calculator
 NAMES = (
     "jo_model",
     "total_exposure",
+    "report_deadlines",
 )
 
 

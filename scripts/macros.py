@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from calculators import api, form, registry, render, write
+from calculators.calculator import Calculator
 from calculators.facts import Fact, Facts, NotInForce, UnknownFact
 from calculators.text import Lang
 from scripts import case_pages, law_pages, listings, site_data
@@ -101,8 +102,21 @@ def calculator(guide: Guide, base: str, name: str) -> str:
         '<p class="leakcalc-status" role="status"></p><progress class="leakcalc-progress" max="100" hidden></progress>'
         '<div class="leakcalc-engine-problem" role="alert" hidden></div>'
         f'<output data-state="example" aria-live="off"><p class="leakcalc-story"><strong>{heading}</strong> {story}</p>{shown}</output>'
-        f'<template class="result">{escape(api.result_json(answer), quote=False)}</template></leak-calculator></div>'
+        f'<template class="result">{escape(api.result_json(answer), quote=False)}</template></leak-calculator></div>{_pages(guide, base, found)}'
     )
+
+
+def _pages(guide: Guide, base: str, found: Calculator) -> str:
+    """Links to the pages that explain the answer; an address without a page fails the build."""
+    docs = ROOT / "docs" / guide.lang
+    for address, _ in found.pages:
+        if not ((docs / address / "index.md").is_file() or (docs / f"{address.rstrip('/')}.md").is_file()):
+            raise UnknownFact(f"{found.name}: no page docs/{guide.lang}/{address}")
+    links = "".join(
+        f"<li>{_link(base + address, words.get(guide.lang), 'more')}</li>" for address, words in found.pages
+    )
+    heading = "この計算を説明するページ" if guide.lang == "ja" else "Pages that explain this"
+    return f'<div class="leakcalc-pages"><p><strong>{heading}</strong></p><ul>{links}</ul></div>' if links else ""
 
 
 def inputs(guide: Guide, base: str, name: str) -> str:
