@@ -5,6 +5,7 @@ from html import escape
 from typing import Any
 
 from calculators import registry, render, write
+from calculators.facts import UnknownFact
 from calculators.text import Text
 from scripts.guide import Guide
 from scripts.site_data import SiteData
@@ -14,6 +15,28 @@ from scripts.site_data_check import citations
 def anchor(any_id: str) -> str:
     """An id as a fragment: dots and slashes would need escaping in a selector."""
     return any_id.replace(".", "-")
+
+
+def cite(guide: Guide, base: str, cited: str, words: str | None = None) -> str:
+    """A link to an article, a judgment or a source by its id."""
+    if cited in guide.data.articles:
+        article = guide.data.articles[cited]
+        return _link(
+            f"{base}law/{guide.statute_page(cited)}/#{anchor(cited)}",
+            words or article["label"][guide.lang],
+            "cite",
+        )
+    if cited in guide.data.precedents:
+        found = guide.data.precedents[cited]
+        shown = words or f"{found['court'][guide.lang]} {found.get('date', '')}".rstrip()
+        return _link(f"{base}precedents/table/#{cited}", shown, "cite")
+    if cited in guide.data.sources:
+        return _link(f"{base}about/sources/#{cited}", words or guide.source_title(cited), "cite")
+    raise UnknownFact(cited)
+
+
+def _link(href: str, words: str, css: str) -> str:
+    return f'<a class="{css}" href="{escape(href)}">{escape(words)}</a>'
 
 
 def table(guide: Guide, base: str, table_id: str, columns: str = "", rows: str = "") -> str:

@@ -8,9 +8,9 @@ from typing import Any
 
 from calculators import api, form, registry, render, write
 from calculators.calculator import Calculator
-from calculators.facts import Fact, Facts, NotInForce, UnknownFact
+from calculators.facts import Fact, Facts, NotInForce
 from calculators.text import Lang
-from scripts import case_pages, law_pages, listings, site_data
+from scripts import case_pages, glossary, law_pages, listings, site_data
 from scripts.guide import Guide
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,6 +25,16 @@ def define_env(env: Any) -> None:
         url: str = env.page.url.rstrip("/")
         return "../" * (url.count("/") + 1) if url else ""
 
+    met: set[tuple[str, str]] = set()
+
+    def term(term_id: str, words: str | None = None) -> str:
+        """A term is explained where a page first uses it; later uses are plain words."""
+        place = (env.page.url, term_id)
+        first = place not in met
+        met.add(place)
+        return glossary.term(guide, depth(), term_id, words, linked=first)
+
+    env.macros["term"] = term
     for name, macro in MACROS.items():
         env.macros[name] = _with_base(macro, guide, depth)
     env.variables["as_of"] = write.short_day(guide.facts.as_of, guide.lang)
@@ -65,28 +75,6 @@ def fact(guide: Guide, base: str, fact_id: str, on: str | None = None) -> str:
 
 def _machine(found: Fact) -> object:
     return found.json()["value"]
-
-
-def cite(guide: Guide, base: str, cited: str, words: str | None = None) -> str:
-    """A link to an article, a judgment or a source by its id."""
-    if cited in guide.data.articles:
-        article = guide.data.articles[cited]
-        return _link(
-            f"{base}law/{guide.statute_page(cited)}/#{listings.anchor(cited)}",
-            words or article["label"][guide.lang],
-            "cite",
-        )
-    if cited in guide.data.precedents:
-        found = guide.data.precedents[cited]
-        shown = words or f"{found['court'][guide.lang]} {found.get('date', '')}".rstrip()
-        return _link(f"{base}precedents/table/#{cited}", shown, "cite")
-    if cited in guide.data.sources:
-        return _link(f"{base}about/sources/#{cited}", words or guide.source_title(cited), "cite")
-    raise UnknownFact(cited)
-
-
-def _link(href: str, words: str, css: str) -> str:
-    return f'<a class="{css}" href="{escape(href)}">{escape(words)}</a>'
 
 
 def calculator(guide: Guide, base: str, name: str) -> str:
@@ -172,7 +160,7 @@ def incident(guide: Guide, base: str, incident_id: str, what: str = "booked_tota
 
 MACROS: dict[str, Callable[..., str]] = {
     "fact": fact,
-    "cite": cite,
+    "cite": listings.cite,
     "calculator": calculator,
     "inputs": inputs,
     "worked": worked,
@@ -187,4 +175,6 @@ MACROS: dict[str, Callable[..., str]] = {
     "precedents": case_pages.precedents,
     "incidents": case_pages.incidents,
     "corrections": case_pages.corrections,
+    "ruby": glossary.ruby,
+    "glossary": glossary.glossary,
 }

@@ -23,6 +23,8 @@ ROOT = Path(__file__).resolve().parent.parent
 JAPAN = timezone(timedelta(hours=9))
 ID = re.compile(r"[a-z0-9_]+([.-][a-z0-9_]+)*")
 
+OWN_NAMES = ("term", "change")  # kinds that nothing cites as a fact: `edr` may be a term and a source
+
 type Entries = dict[str, dict[str, Any]]
 
 
@@ -58,6 +60,8 @@ class SiteData:
     precedents: Entries = field(default_factory=dict)
     incidents: Entries = field(default_factory=dict)
     corrections: Entries = field(default_factory=dict)
+    terms: Entries = field(default_factory=dict)
+    changes: Entries = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -104,7 +108,7 @@ def _take(data: SiteData, name: str, body: dict[str, Any]) -> None:
         if body.get("id") != Path(name).stem:
             data.say(name, str(body.get("id")), "the id must be the name of the file")
         return
-    known = {"source", "statute", "article", "fact", "table", "row", "incident", "correction"}
+    known = {"source", "statute", "article", "fact", "table", "row", "incident", "correction", "term", "change"}
     for key in set(body) - known:
         data.say(name, "-", f"unknown section [{key}]")
     statute = ""
@@ -116,6 +120,8 @@ def _take(data: SiteData, name: str, body: dict[str, Any]) -> None:
         ("article", data.articles),
         ("incident", data.incidents),
         ("correction", data.corrections),
+        ("term", data.terms),
+        ("change", data.changes),
     )
     for key, entries in sections:
         for entry in body.get(key, []):
@@ -139,9 +145,10 @@ def _add(
         data.say(name, entry_id, text)
     if not ID.fullmatch(entry_id):
         data.say(name, entry_id, "an id is lower-case ASCII, parts joined by dots")
-    if entry_id in data.files and kind != "row":
-        data.say(name, entry_id, f"this id stands in {data.files[entry_id]} already")
-    data.files[entry_id] = name
+    place = f"{kind} {entry_id}" if kind in OWN_NAMES else entry_id
+    if place in data.files and kind != "row":
+        data.say(name, entry_id, f"this id stands in {data.files[place]} already")
+    data.files[place] = name
     entries[entry_id] = entry
 
 

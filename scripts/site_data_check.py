@@ -1,6 +1,7 @@
 """Checks site-data across files: what is named must exist, periods must fit, sums must add up, and every source must serve."""
 
 import itertools
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
@@ -19,6 +20,8 @@ def cross_check(data: SiteData) -> None:
     _precedents(data)
     _incidents(data)
     _corrections(data)
+    _terms(data)
+    _changes(data)
 
 
 def as_list(source: Any) -> list[str]:
@@ -163,6 +166,36 @@ def _corrections(data: SiteData) -> None:
         for cited in one.get("facts", []):
             if not _exists(data, cited):
                 data.say(_file(data, owner), owner, f"unknown fact {cited!r}")
+
+
+READING = re.compile(r"[ぁ-ゖァ-ヺー・]+")
+
+
+def _terms(data: SiteData) -> None:
+    """A term is known by one entry only, is read in kana, and cites what exists."""
+    named: dict[str, str] = {}
+    for owner, one in data.terms.items():
+        file = data.files[f"term {owner}"]
+        for key in ("ja", "en"):
+            word = str(one.get(key, "")).strip()
+            if not word:
+                data.say(file, owner, f"{key} is empty")
+            elif named.setdefault(f"{key}:{word.lower()}", owner) != owner:
+                data.say(file, owner, f"{word!r} is the name of {named[f'{key}:{word.lower()}']} already")
+        if not READING.fullmatch(str(one.get("reading", ""))):
+            data.say(file, owner, "reading is written in kana")
+        _cited(data, file, owner, one)
+
+
+def _changes(data: SiteData) -> None:
+    for owner, one in data.changes.items():
+        _cited(data, data.files[f"change {owner}"], owner, one)
+
+
+def _cited(data: SiteData, file: str, owner: str, one: dict[str, Any]) -> None:
+    for cited in one.get("cites", []):
+        if cited not in data.sources and not _exists(data, cited):
+            data.say(file, owner, f"cites: unknown id {cited!r}")
 
 
 def _exists(data: SiteData, cited: str) -> bool:

@@ -154,6 +154,25 @@ FORMS: dict[str, dict[str, str]] = {
         "grade": f"{GRADE}!",
         "checked": "date!",
     },
+    "term": {
+        "id": "id!",
+        "ja": "str!",
+        "reading": "str!",
+        "en": "str!",
+        "short": "text!",
+        "cites": "ids",
+        "also_ja": "ids",
+        "also_en": "ids",
+    },
+    "change": {
+        "id": "id!",
+        "date": "date!",
+        "kind": "law|data|correction|guide!",
+        "title": "text!",
+        "text": "text!",
+        "page": "str!",
+        "cites": "ids",
+    },
 }
 
 # Unit → the types its values may have. `False` stands for "known to be none" (no corporate fine) in any unit.

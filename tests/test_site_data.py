@@ -66,6 +66,11 @@ def test_every_problem_is_reported_in_one_run(copy: Path) -> None:
         ("corrections.toml", 'kind = "stale"', 'kind = "old"', "kind: 'old' is none of"),
         ("statutes/gdpr.toml", 'unit = "hours"', 'unit = "hour"', "hour"),
         ("precedents/uji-osaka-hc-2001.toml", "award = 15000", "award = 16000", "award is not consolation plus"),
+        ("glossary.toml", 'en = "trade secret"', 'eng = "trade secret"', "missing 'en'"),
+        ("glossary.toml", 'id = "trade-secret"', 'id = "ucpa"', "this id stands in glossary.toml already"),
+        ("glossary.toml", 'ja = "有用性"', 'ja = "非公知性"', "'非公知性' is the name of"),
+        ("glossary.toml", 'reading = "ほんにん"', 'reading = "本人"', "reading is written in kana"),
+        ("glossary.toml", 'cites = ["ucpa.2_6"]', 'cites = ["ucpa.2_66"]', "cites: unknown id 'ucpa.2_66'"),
         ("precedents/uji-osaka-hc-2001.toml", '"resident_no"', '"resident_number"', "unknown item 'resident_number'"),
     ],
 )
