@@ -21,7 +21,7 @@ def cite(guide: Guide, base: str, cited: str, words: str | None = None) -> str:
     """A link to an article, a judgment or a source by its id."""
     if cited in guide.data.articles:
         article = guide.data.articles[cited]
-        return _link(
+        return link(
             f"{base}law/{guide.statute_page(cited)}/#{anchor(cited)}",
             words or article["label"][guide.lang],
             "cite",
@@ -29,13 +29,13 @@ def cite(guide: Guide, base: str, cited: str, words: str | None = None) -> str:
     if cited in guide.data.precedents:
         found = guide.data.precedents[cited]
         shown = words or f"{found['court'][guide.lang]} {found.get('date', '')}".rstrip()
-        return _link(f"{base}precedents/table/#{cited}", shown, "cite")
+        return link(f"{base}precedents/table/#{cited}", shown, "cite")
     if cited in guide.data.sources:
-        return _link(f"{base}about/sources/#{cited}", words or guide.source_title(cited), "cite")
+        return link(f"{base}about/sources/#{cited}", words or guide.source_title(cited), "cite")
     raise UnknownFact(cited)
 
 
-def _link(href: str, words: str, css: str) -> str:
+def link(href: str, words: str, css: str) -> str:
     return f'<a class="{css}" href="{escape(href)}">{escape(words)}</a>'
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from calculators import api, form, registry, render, write
 from calculators.calculator import Calculator
-from calculators.facts import Fact, Facts, NotInForce
+from calculators.facts import Fact, Facts, NotInForce, UnknownFact
 from calculators.text import Lang
 from scripts import case_pages, glossary, law_pages, listings, site_data
 from scripts.guide import Guide
@@ -101,7 +101,7 @@ def _pages(guide: Guide, base: str, found: Calculator) -> str:
         if not ((docs / address / "index.md").is_file() or (docs / f"{address.rstrip('/')}.md").is_file()):
             raise UnknownFact(f"{found.name}: no page docs/{guide.lang}/{address}")
     links = "".join(
-        f"<li>{_link(base + address, words.get(guide.lang), 'more')}</li>" for address, words in found.pages
+        f"<li>{listings.link(base + address, words.get(guide.lang), 'more')}</li>" for address, words in found.pages
     )
     heading = "この計算を説明するページ" if guide.lang == "ja" else "Pages that explain this"
     return f'<div class="leakcalc-pages"><p><strong>{heading}</strong></p><ul>{links}</ul></div>' if links else ""
