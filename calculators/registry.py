@@ -7,6 +7,8 @@ from calculators.calculator import Calculator
 
 NAMES = (
     "jo_model",
+    "pay_cut_limit",
+    "employee_share",
     "total_exposure",
     "report_deadlines",
 )
