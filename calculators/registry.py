@@ -11,6 +11,7 @@ NAMES = (
     "employee_share",
     "total_exposure",
     "report_deadlines",
+    "penalty_exposure",
 )
 
 

@@ -14,6 +14,7 @@ from calculators.facts import Fact, Facts, Law
 from calculators.result import Output, Result, Step, Table, Value
 from calculators.spec import Kind, Many, One, Triple, fields
 from calculators.text import Lang, Text
+from calculators.timeline import timeline
 
 WORDS = {
     "working": Text("計算の過程", "Working"),
@@ -53,6 +54,7 @@ def result(calculator: Calculator, inputs: Any, found: Result, law: Law, lang: L
         _inputs(calculator, inputs, law.facts, lang),
         _working(found.steps, lang),
         *(table(one, lang) for one in found.tables),
+        *(timeline(one, lang) for one in found.timelines),
         _list("limits", calculator.limits, "leakcalc-limits", lang),
         _sources(found.all_facts(), law.facts, lang),
         _foot(law, lang),

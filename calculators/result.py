@@ -71,6 +71,36 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """A sum of yen in a period, or words where it is none (`value` is then None)."""
+
+    value: int | None
+    words: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """From `first` to `last` (None: still open) one rule applied. `here` marks the period of the day asked about."""
+
+    first: date
+    last: date | None
+    title: Text
+    amounts: tuple[Amount, ...] = ()
+    here: bool = False
+    grade: str = "A"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """How a rule changed: periods in order, each with one amount for each of `labels`, or none at all."""
+
+    caption: Text
+    labels: tuple[Text, ...]
+    periods: tuple[Period, ...]
+    note: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
     """A whole answer. `outputs[0]` is the headline. `facts` are those used without a step of their own."""
 
@@ -78,6 +108,7 @@ class Result:
     steps: tuple[Step, ...]
     meaning: Text
     tables: tuple[Table, ...] = ()
+    timelines: tuple[Timeline, ...] = ()
     warnings: tuple[Text, ...] = ()
     facts: tuple[Fact, ...] = field(default=())
 
