@@ -60,7 +60,7 @@ def form(calculator: Calculator, facts: Facts, lang: Lang) -> str:
 
 
 def _fields(calculator: Calculator, facts: Facts, lang: Lang) -> str:
-    """The questions in declared order; those of a section are folded under its heading, the first section open."""
+    """The questions in declared order; those of a section are folded under its heading."""
     shown = {field.name: field_html(calculator.name, field, facts, lang) for field in fields(calculator.inputs)}
     section_of = {name: at for at, (_, names) in enumerate(calculator.sections) for name in names}
     parts: list[str] = []
@@ -71,9 +71,8 @@ def _fields(calculator: Calculator, facts: Facts, lang: Lang) -> str:
             continue
         heading, names = calculator.sections[at]
         if name == names[0]:
-            folded = "" if at else " open"
             parts.append(
-                f'<details class="leakcalc-group leakcalc-section"{folded}><summary>{escape(heading.get(lang))}</summary>'
+                f'<details class="leakcalc-group leakcalc-section"><summary>{escape(heading.get(lang))}</summary>'
             )
         parts.append(html + ("</details>" if name == names[-1] else ""))
     return "".join(parts)

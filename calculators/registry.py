@@ -12,6 +12,7 @@ NAMES = (
     "total_exposure",
     "report_deadlines",
     "penalty_exposure",
+    "security_investment",
 )
 
 

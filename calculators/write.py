@@ -30,6 +30,7 @@ _UNITS = {
     "years": Text("{}年", "{} years"),
     "count": Text("{}件", "{}"),
     "runs": Text("{}回", "{} runs"),
+    "events_per_year": Text("年{}回", "{} a year"),
     "person_months": Text("{}人月", "{} person-months"),
     "level": Text("レベル{}", "level {}"),
     "times": Text("{}倍", "×{}"),

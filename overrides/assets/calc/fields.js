@@ -84,6 +84,7 @@ export class Field {
       if (text !== undefined && control.value !== text) this.unknown = [text.slice(0, LONGEST_TOKEN)];
     } else if (control) {
       control.value = text ?? control.defaultValue;
+      if (text) reveal(control);
     }
   }
 
