@@ -1,6 +1,5 @@
 """Writes judgments, incidents and corrections as HTML from site-data: a table to sift, and one entry for each."""
 
-import re
 from collections.abc import Callable
 from datetime import date
 from html import escape
@@ -320,18 +319,8 @@ def _correction(guide: Guide, base: str, one: dict[str, Any]) -> str:
     proof = f'<p class="small">{"根拠" if lang == "ja" else "Proof"}: {facts}</p>' if facts else ""
     return (
         f'<section class="correction"><h3 id="{one["id"]}"><span class="kind kind-{one["kind"]}">{escape(CORRECTION_KINDS[one["kind"]].get(lang))}</span> {escape(one["statement"][lang])}</h3>'
-        f'<p><strong>{right}</strong> {_filled(guide, one["right"][lang])}</p>{proof}<p class="small">{word("sources", lang)}: {guide.source_links(base, one["sources"])}{_grade(one, lang)}</p></section>'
+        f'<p><strong>{right}</strong> {escape(guide.filled(one["right"][lang]))}</p>{proof}<p class="small">{word("sources", lang)}: {guide.source_links(base, one["sources"])}{_grade(one, lang)}</p></section>'
     ).replace("<!--often-->", often)
-
-
-def _filled(guide: Guide, text: str) -> str:
-    """Text with `{fact:id}` replaced by the value of the site's day."""
-
-    def value(found: re.Match[str]) -> str:
-        fact = guide.cell(found[1])
-        return write.quantity(fact.value, fact.unit, guide.lang)
-
-    return escape(re.sub(r"\{fact:([a-z0-9_.]+)\}", value, text))
 
 
 def _proof(guide: Guide, base: str, cited: str) -> str:

@@ -1,11 +1,13 @@
 """The guide in one language: all of site-data, and the facts as they stand on the site's day."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from html import escape
 from typing import Any
 
-from calculators.facts import Fact, Facts
+from calculators import write
+from calculators.facts import Fact, Facts, NotInForce
 from calculators.text import Lang, Text
 from scripts.site_data import SiteData
 from scripts.site_data_check import as_list
@@ -66,6 +68,18 @@ class Guide:
         """The leaked items in words."""
         rows = self.items
         return ("、" if self.lang == "ja" else ", ").join(rows[one]["label"][self.lang] for one in ids)
+
+    def filled(self, text: str) -> str:
+        """A text with each `{fact:id}` replaced by the value of the site's day, or by a word that there was none."""
+
+        def said(found: re.Match[str]) -> str:
+            try:
+                fact = self.cell(found[1])
+            except NotInForce:
+                return Text("(定めなし)", "(none in force)").get(self.lang)
+            return write.quantity(fact.value, fact.unit, self.lang)
+
+        return re.sub(r"\{fact:([a-z0-9_.]+)\}", said, text)
 
     def cell(self, fact_id: str, day: date | None = None) -> Fact:
         """A dated fact, or a table's cell by `table.row.column`, on the site's day unless another is given.
