@@ -13,6 +13,7 @@ NAMES = (
     "report_deadlines",
     "penalty_exposure",
     "security_investment",
+    "control_mix",
 )
 
 

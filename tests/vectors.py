@@ -59,9 +59,18 @@ def _read(name: str) -> list[Case]:
             inputs=case["inputs"],
             on=str(case.get("on", "")),
             near=case.get("near", {}),
-            outputs={key: None if value == NONE else value for key, value in case.get("outputs", {}).items()},
+            outputs=_nulls(case.get("outputs", {})),
             problems=case.get("problems", []),
             warning=case.get("warnings_contain", ""),
         )
         for case in body["case"]
     ]
+
+
+def _nulls(value: Any) -> Any:
+    """The value with every `<none>` in it, however deep, as None."""
+    if isinstance(value, dict):
+        return {key: _nulls(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_nulls(one) for one in value]
+    return None if value == NONE else value
