@@ -14,6 +14,9 @@ NAMES = (
     "penalty_exposure",
     "security_investment",
     "control_mix",
+    "delay_interest",
+    "limitation_period",
+    "filing_fee",
 )
 
 
