@@ -17,7 +17,8 @@ class Calculator:
     `calculate(inputs, law)` knows neither the clock nor files. `example` are inputs as somebody would type them and
     `story` tells them in words, so that a page explains itself without JavaScript. `pages` are addresses inside the
     guide (`company/civil/`) that explain the answer, with the words of the link. `sections` fold optional inputs that
-    belong together under a heading: the heading and the names of the inputs, in declared order.
+    belong together under a heading: the heading and the names of the inputs, in declared order; `choose` says before the
+    first of them what to do with them.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Calculator:
     limits: tuple[Text, ...]
     pages: tuple[tuple[str, Text], ...] = ()
     sections: tuple[tuple[Text, tuple[str, ...]], ...] = ()
+    choose: Text | None = None
 
     @property
     def slug(self) -> str:

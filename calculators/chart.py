@@ -13,7 +13,7 @@ from calculators import write
 from calculators.result import Output
 from calculators.text import Lang, Text
 
-_WIDTH, _HEIGHT, _LEFT, _RIGHT, _TOP, _BOTTOM = 480, 300, 54, 18, 14, 50
+_WIDTH, _HEIGHT, _LEFT, _RIGHT, _TOP, _BOTTOM = 400, 280, 54, 18, 14, 50
 _ENDS = (("low", "mid", "high"), ("p10", "p50", "p90"))
 _SCALES = {
     "ja": ((10**12, "兆円"), (10**8, "億円"), (10**4, "万円"), (1, "円")),
@@ -171,6 +171,6 @@ def shares_svg(output: Output, labels: Mapping[str, str], lang: Lang) -> str:
 def _table(caption: str, heads: tuple[str, ...], rows: str, lang: Lang) -> str:
     head = "".join(f'<th scope="col">{escape(WORDS[one].get(lang))}</th>' if one else "<td></td>" for one in heads)
     return (
-        f'<div class="leakcalc-scroll" tabindex="0" role="group" aria-label="{caption}"><table class="leakcalc-table">'
-        f"<caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
+        f'<div class="leakcalc-scroll" tabindex="0" role="group" aria-label="{caption}"><table class="leakcalc-table" aria-label="{caption}">'
+        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
     )

@@ -57,12 +57,12 @@ Inputs = make_dataclass(
             "single_loss",
             Annotated[int, Whole(label=Text("1回の損失", "Loss of one event"), help=SINGLE_LOSS, unit="yen", low=1)],
         ),
+        *(field for control in CONTROLS for field in _fields(control)),
         (
             "floor",
             Annotated[Fraction | None, Share(label=Text("残る確率の下限", "Least share that remains"), help=FLOOR)],
             None,
         ),
-        *(field for control in CONTROLS for field in _fields(control)),
     ],
     frozen=True,
     slots=True,
@@ -303,5 +303,9 @@ CALCULATOR = Calculator(
     sections=tuple(
         (control.label, tuple(f"{control.id}_{part}" for part in ("coverage", "effect", "cost")))
         for control in CONTROLS
+    ),
+    choose=Text(
+        "検討している対策を開き、導入率を入れてください。開かない対策は数えません。",
+        "Open each control you are considering and give its coverage. The others are not counted.",
     ),
 )

@@ -71,6 +71,8 @@ def _fields(calculator: Calculator, facts: Facts, lang: Lang) -> str:
             continue
         heading, names = calculator.sections[at]
         if name == names[0]:
+            if at == 0 and calculator.choose:
+                parts.append(f'<p class="leakcalc-choose">{escape(calculator.choose.get(lang))}</p>')
             parts.append(
                 f'<details class="leakcalc-group leakcalc-section"><summary>{escape(heading.get(lang))}</summary>'
             )

@@ -133,8 +133,9 @@ def _outputs(outputs: Iterable[Output], calculator: Calculator, lang: Lang) -> s
 
 
 def _wide(output: Output) -> str:
-    """A picture takes the whole width, below its name."""
-    return ' class="leakcalc-wide"' if output.unit in ("exceedance", "shares") else ""
+    """A picture or a range takes the whole width, below its name."""
+    wide = output.unit in ("exceedance", "shares") or (isinstance(output.value, dict) and not output.shown)
+    return ' class="leakcalc-wide"' if wide else ""
 
 
 def _labels(calculator: Calculator, lang: Lang) -> dict[str, str]:
@@ -216,7 +217,7 @@ def answer(kind: Kind, value: Any, facts: Facts, lang: Lang) -> str:
 def _working(steps: Iterable[Step], lang: Lang) -> str:
     rows = "".join(
         f'<tr><th scope="row">{escape(step.label.get(lang))}</th><td>{escape(_expression(step, lang))}</td>'
-        f'<td class="leakcalc-number">{escape(_step_value(step, lang))}</td></tr>'
+        f'<td class="{_number_class(step)}">{escape(_step_value(step, lang))}</td></tr>'
         for step in steps
     )
     head = "".join(f'<th scope="col">{escape(word(key, lang))}</th>' for key in ("step", "formula", "value"))
@@ -224,6 +225,11 @@ def _working(steps: Iterable[Step], lang: Lang) -> str:
         f'<section class="leakcalc-working"><h3>{escape(word("working", lang))}</h3><div class="leakcalc-scroll" tabindex="0" role="group" '
         f'aria-label="{escape(word("working", lang))}"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div></section>'
     )
+
+
+def _number_class(step: Step) -> str:
+    """One number stays on its line; several may be broken between lines."""
+    return "leakcalc-numbers" if isinstance(step.value, dict | list | tuple) else "leakcalc-number"
 
 
 def step_line(step: Step, lang: Lang) -> str:

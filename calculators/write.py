@@ -67,15 +67,16 @@ def yen(value: int, lang: Lang) -> str:
 
 
 def _yen_en(value: int) -> str:
+    sign = "-" if value < 0 else ""
     for scale, word in ((10**12, "trillion"), (10**9, "billion"), (10**6, "million")):
         if abs(value) >= scale and value * 1000 % scale == 0:
-            return f"¥{trim(Decimal(value) / scale)} {word}"
-    return f"¥{value:,}"
+            return f"{sign}¥{trim(Decimal(abs(value)) / scale)} {word}"
+    return f"{sign}¥{abs(value):,}"
 
 
 def digits(value: int, lang: Lang) -> str:
     """Every digit, for copying: 123,450,000円 / ¥123,450,000."""
-    return f"{value:,}円" if lang == "ja" else f"¥{value:,}"
+    return f"{value:,}円" if lang == "ja" else f"{'-' if value < 0 else ''}¥{abs(value):,}"
 
 
 def estimate(value: int, lang: Lang) -> str:
