@@ -42,7 +42,7 @@ def range_bar(output: Output, lang: Lang) -> str:
     """
     value = output.value
     ends = next((names for names in _ENDS if isinstance(value, dict) and {names[0], names[2]} <= set(value)), None)
-    if not isinstance(value, dict) or ends is None:
+    if not isinstance(value, dict) or ends is None or None in value.values():
         return ""
     low, high = _number(value[ends[0]]), _number(value[ends[2]])
     mid = _number(value.get(ends[1], value[ends[0]]))
@@ -71,8 +71,8 @@ def curve_svg(output: Output, lang: Lang) -> str:
         return ""
     first, last = points[0][0], points[-1][0]
     log = last > 30 * first
-    ticks = _log_ticks(first, last) if log else _ticks(last)
-    start, end = (math.log10(ticks[0]), math.log10(ticks[-1])) if log else (0.0, ticks[-1])
+    marks_at = log_ticks(first, last) if log else ticks(last)
+    start, end = (math.log10(marks_at[0]), math.log10(marks_at[-1])) if log else (0.0, marks_at[-1])
 
     def x(amount: float) -> float:
         at = math.log10(amount) if log else amount
@@ -81,9 +81,9 @@ def curve_svg(output: Output, lang: Lang) -> str:
     def y(chance: float) -> float:
         return round(_TOP + (1 - chance) * (_HEIGHT - _BOTTOM - _TOP), 1)
 
-    scale, unit = next((scale, unit) for scale, unit in _SCALES[lang] if ticks[-1] >= scale)
+    scale, unit = next((scale, unit) for scale, unit in _SCALES[lang] if marks_at[-1] >= scale)
     path = "M" + "L".join(f"{x(amount)},{y(chance)}" for amount, chance in points)
-    across = "".join(_across(x(tick), write.trim(round(tick / scale, 6))) for tick in ticks)
+    across = "".join(_across(x(tick), write.trim(round(tick / scale, 6))) for tick in marks_at)
     up = "".join(_up(y(share / 100), share) for share in (0, 25, 50, 75, 100))
     marks = "".join(_mark(name, x, y, points, chance) for name, chance in _MARKS)
     label = escape(output.label.get(lang))
@@ -99,7 +99,7 @@ def curve_svg(output: Output, lang: Lang) -> str:
     )
 
 
-def _ticks(top: float) -> list[float]:
+def ticks(top: float) -> list[float]:
     """Zero to at least the top in three to six round steps of 1, 2 or 5."""
     step = next(
         size * 10.0**power
@@ -110,7 +110,7 @@ def _ticks(top: float) -> list[float]:
     return [step * at for at in range(math.ceil(top / step) + 1)]
 
 
-def _log_ticks(first: float, last: float) -> list[float]:
+def log_ticks(first: float, last: float) -> list[float]:
     """Powers of ten that hold the amounts between them, at most six of them."""
     low, high = math.floor(math.log10(first)), math.ceil(math.log10(last))
     stride = max(math.ceil((high - low) / 5), 1)

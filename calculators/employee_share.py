@@ -288,7 +288,8 @@ CALCULATOR = Calculator(
         Text("委託先や役員には、この制限は当たりません。", "Contractors and directors do not enjoy this limit."),
     ),
     pages=(
+        ("employee/damages/", Text("従業員への損害賠償請求", "Claims against an employee")),
         ("law/labour-contracts/", Text("労働契約法と判例", "Labour Contracts Act and case law")),
-        ("calculators/pay-cut-limit/", Text("減給の上限", "Limit of a pay cut")),
+        ("calculators/pay-cut-limit/", Text("次の計算:減給の上限", "Next: the limit of a pay cut")),
     ),
 )

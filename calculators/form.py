@@ -149,6 +149,9 @@ _UNITS = {
     "months": Text("か月", "months"),
     "years": Text("年", "years"),
     "person_months": Text("人月", "person-months"),
+    "machines": Text("台", "machines"),
+    "records": Text("件", "records"),
+    "hours": Text("時間", "hours"),
     "usd_jpy": Text("円/米ドル", "yen per US dollar"),
 }
 

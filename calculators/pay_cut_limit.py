@@ -257,7 +257,8 @@ CALCULATOR = Calculator(
         Text("賞与からの減給では、賞与の10分の1までとなります。", "From a bonus, a tenth of the bonus is the limit."),
     ),
     pages=(
+        ("employee/discipline/", Text("懲戒処分", "Discipline")),
         ("law/labour-standards/", Text("労働基準法", "Labour Standards Act")),
-        ("calculators/employee-share/", Text("次の計算:従業員の負担割合", "Next: the employee’s share")),
+        ("calculators/employee-share/", Text("次の計算:従業員の負担の幅", "Next: the employee’s share")),
     ),
 )

@@ -11,6 +11,7 @@ from calculators import write
 from calculators.calculator import Calculator
 from calculators.chart import curve_svg, range_bar, shares_svg
 from calculators.facts import Fact, Facts, Law
+from calculators.range_chart import ranges
 from calculators.result import Output, Result, Step, Table, Value
 from calculators.spec import Kind, Many, One, Triple, fields
 from calculators.text import Lang, Text
@@ -36,6 +37,8 @@ WORDS = {
     "mid": Text("中間", "middle"),
     "high": Text("高め", "high"),
     "mean": Text("平均", "mean"),
+    "median": Text("中央値", "median"),
+    "unknown": Text("示せない", "not known"),
     "not_answered": Text("回答なし", "not answered"),
 }
 
@@ -49,7 +52,8 @@ def result(calculator: Calculator, inputs: Any, found: Result, law: Law, lang: L
     parts = [
         _headline(found.headline, lang),
         _paragraph(found.meaning, "leakcalc-meaning", lang),
-        _outputs(found.outputs[1:], calculator, lang),
+        *(ranges(one, lang) for one in found.ranges),
+        _outputs(_listed_outputs(found), calculator, lang),
         _list("notes", found.warnings, "leakcalc-warnings", lang),
         _inputs(calculator, inputs, law.facts, lang),
         _working(found.steps, lang),
@@ -74,10 +78,7 @@ def inline(output: Output, lang: Lang) -> str:
         return output.shown.get(lang)
     rough = output.precision == "estimate"
     if isinstance(output.value, dict):
-        said_parts = [
-            f"{_key(key, lang)} {write.quantity(one, output.unit, lang, rough=rough)}"
-            for key, one in output.value.items()
-        ]
+        said_parts = [f"{_key(key, lang)} {_end(one, output, lang)}" for key, one in output.value.items()]
         return ("、" if lang == "ja" else ", ").join(said_parts)
     if isinstance(output.value, list | tuple):
         return ("、" if lang == "ja" else ", ").join(_listed(one, output.unit, lang) for one in output.value)
@@ -113,14 +114,26 @@ def _all_digits(output: Output, lang: Lang) -> str:
     return "" if full == inline(output, lang) else f' <span class="leakcalc-digits">({escape(full)})</span>'
 
 
+def _end(value: Value, output: Output, lang: Lang) -> str:
+    """One end of a range in words; one that nobody knows is said to be so."""
+    if value is None:
+        return word("unknown", lang)
+    return write.quantity(value, output.unit, lang, rough=output.precision == "estimate")
+
+
 def _range(output: Output, lang: Lang) -> str:
     assert isinstance(output.value, dict)
-    rough = output.precision == "estimate"
     rows = "".join(
-        f"<div><dt>{escape(_key(key, lang))}</dt><dd>{escape(write.quantity(one, output.unit, lang, rough=rough))}</dd></div>"
+        f"<div><dt>{escape(_key(key, lang))}</dt><dd>{escape(_end(one, output, lang))}</dd></div>"
         for key, one in output.value.items()
     )
     return f'{range_bar(output, lang)}<dl class="leakcalc-range">{rows}</dl>'
+
+
+def _listed_outputs(found: Result) -> list[Output]:
+    """The outputs after the headline that no picture holds already."""
+    drawn = {name for one in found.ranges for name in one.outputs}
+    return [one for one in found.outputs[1:] if one.name not in drawn]
 
 
 def _outputs(outputs: Iterable[Output], calculator: Calculator, lang: Lang) -> str:
@@ -208,6 +221,8 @@ def answer(kind: Kind, value: Any, facts: Facts, lang: Lang) -> str:
         labels = {row.id: row.label.get(lang) for row in facts.rows(kind.table)}
         return ("、" if lang == "ja" else ", ").join(labels[one] for one in value)
     if isinstance(value, Triple):
+        if value.low == value.high:
+            return write.quantity(value.mid, kind.unit, lang)
         return " ~ ".join(write.quantity(one, kind.unit, lang) for one in (value.low, value.mid, value.high))
     if isinstance(value, time):
         return value.strftime("%H:%M")

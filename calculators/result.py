@@ -101,12 +101,40 @@ class Timeline:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """One row of `Ranges`, yen. An end that nobody knows is None and is drawn open; `mean` is marked where it is known."""
+
+    label: Text
+    low: int | None = None
+    mid: int | None = None
+    high: int | None = None
+    mean: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranges:
+    """Several ranges on one axis of yen, with the same figures as a table.
+
+    `log` makes the axis logarithmic. `marker` is an amount to compare with all of them. `outputs` names the outputs that
+    stand in it and need not be listed again.
+    """
+
+    caption: Text
+    spans: tuple[Span, ...]
+    log: bool = False
+    marker: tuple[Text, int] | None = None
+    outputs: tuple[str, ...] = ()
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
     """A whole answer. `outputs[0]` is the headline. `facts` are those used without a step of their own."""
 
     outputs: tuple[Output, ...]
     steps: tuple[Step, ...]
     meaning: Text
+    ranges: tuple[Ranges, ...] = ()
     tables: tuple[Table, ...] = ()
     timelines: tuple[Timeline, ...] = ()
     warnings: tuple[Text, ...] = ()

@@ -43,7 +43,7 @@ def test_curve_stays_inside_its_picture_and_falls(amounts: list[int], lang: Lang
 
 @given(AMOUNTS)
 def test_yen_ticks_are_few_and_cover_the_amounts(amounts: list[int]) -> None:
-    linear, powers = chart._ticks(amounts[-1]), chart._log_ticks(amounts[0], amounts[-1])
+    linear, powers = chart.ticks(amounts[-1]), chart.log_ticks(amounts[0], amounts[-1])
     assert linear[0] == 0
     assert linear[-1] >= amounts[-1]
     assert len(linear) <= 7
