@@ -7,6 +7,7 @@ from calculators.calculator import Calculator
 
 NAMES = (
     "jo_model",
+    "court_award",
     "pay_cut_limit",
     "employee_share",
     "response_cost",

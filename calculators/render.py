@@ -290,8 +290,18 @@ def table(one: Table, lang: Lang) -> str:
 
 
 def _cell(value: Value, unit: str, at: int, lang: Lang) -> str:
+    if unit == "precedent" and isinstance(value, tuple):
+        return f'<th scope="row">{_precedent(value, lang)}</th>'
     shown = "—" if value is None else escape(write.quantity(value, unit, lang))
     return f'<th scope="row">{shown}</th>' if at == 0 else f"<td>{shown}</td>"
+
+
+def _precedent(value: tuple[Value, ...], lang: Lang) -> str:
+    """A decision as a link to its entry; pages of calculators stand two folders below the language."""
+    anchor, name = value
+    assert isinstance(anchor, str)
+    assert isinstance(name, Text)
+    return f'<a href="../../precedents/table/#{escape(anchor)}">{escape(name.get(lang))}</a>'
 
 
 def _sources(used: Iterable[Fact], facts: Facts, lang: Lang) -> str:

@@ -156,6 +156,8 @@ def _number(value: object, unit: str, lang: Lang, rough: bool) -> str:
         return percent(value)
     if unit == "per_year":
         return f"年{percent(value)}" if lang == "ja" else f"{percent(value)} a year"
+    if unit == "year":
+        return f"{value}年" if lang == "ja" else str(value)
     if unit == "years" and Fraction(str(value)).denominator != 1:
         return _number(Fraction(str(value)) * 12, "months", lang, rough)
     said = trim(Fraction(value) if isinstance(value, str) else value)

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from html.parser import HTMLParser
 from pathlib import Path
 
-from scripts import compress, open_data, policy, root_pages, runtime, site_data
+from scripts import bundle, compress, open_data, policy, root_pages, runtime, site_data
 
 ROOT = Path(__file__).resolve().parent.parent
 FACTS = ROOT / "calculators" / "facts.json"
@@ -103,6 +103,7 @@ def build(out: Path, url: str) -> None:
         for step in steps:
             step.result()
     share_assets(out)
+    bundle.write(out / "assets")
     root_pages.write_root(out, url)
     root_pages.write_robots(out, url)
     root_pages.write_moved(out, url)

@@ -5,7 +5,7 @@ from datetime import date
 from html import escape
 from typing import Any
 
-from calculators import render, write
+from calculators import decisions, render, similar, write
 from calculators.text import Lang, Text
 from scripts.guide import Guide
 
@@ -64,20 +64,7 @@ OUTCOMES = {
     "pending": Text("係属中", "pending"),
     "convicted": Text("有罪", "convicted"),
 }
-HARMS = {
-    "none": Text("認められていない", "none found"),
-    "nuisance": Text("迷惑行為(広告・電話など)", "nuisance (advertising, calls)"),
-    "harassment": Text("嫌がらせ・差別・生活への実害", "harassment, discrimination or harm in private life"),
-    "threat_to_safety": Text("身体の安全への危険", "threat to safety"),
-    "unknown": Text("不明", "not known"),
-}
-EXPOSURES = {
-    "internal_view": Text("組織の中だけ", "inside the organisation only"),
-    "single_third_party": Text("外部の一人・一社", "one outside recipient"),
-    "list_trade": Text("名簿業者への売却・提供", "offered or sold to list brokers"),
-    "public_posting": Text("ネットなどで公開", "published, for instance on the net"),
-    "unknown": Text("不明", "not known"),
-}
+HARMS = dict(zip(decisions.HARMS, similar.HARM, strict=True)) | {"unknown": similar.EXPOSURES["unknown"]}
 BOOKED = {
     "extraordinary_loss": Text("特別損失", "extraordinary loss"),
     "forecast": Text("会社の見込み", "the company's forecast"),
@@ -210,7 +197,9 @@ def _details(guide: Guide, base: str, one: dict[str, Any]) -> list[tuple[str, st
         ),
         (
             "exposure",
-            escape(EXPOSURES[one["exposure"]].get(lang)) + _basis(one, "exposure", lang) if one.get("exposure") else "",
+            escape(similar.EXPOSURES[one["exposure"]].get(lang)) + _basis(one, "exposure", lang)
+            if one.get("exposure")
+            else "",
         ),
         ("offset", escape(write.percent(one["negligence_offset"])) if one.get("negligence_offset") else ""),
         ("interest", escape(one["interest"][lang]) if one.get("interest") else ""),

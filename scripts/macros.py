@@ -10,7 +10,7 @@ from calculators import api, form, registry, render, write
 from calculators.calculator import Calculator
 from calculators.facts import Fact, Facts, NotInForce, UnknownFact
 from calculators.text import Lang
-from scripts import case_pages, diagrams, glossary, law_pages, listings, site_data
+from scripts import award_pages, case_pages, diagrams, glossary, law_pages, listings, site_data
 from scripts.guide import Guide
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -175,6 +175,8 @@ MACROS: dict[str, Callable[..., str]] = {
     "precedents": case_pages.precedents,
     "incidents": case_pages.incidents,
     "corrections": case_pages.corrections,
+    "explorer": award_pages.explorer,
+    "back_test": award_pages.back_test_part,
     "diagram": diagrams.diagram,
     "ruby": glossary.ruby,
     "glossary": glossary.glossary,

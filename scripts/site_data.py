@@ -245,6 +245,8 @@ PRECEDENT = (
     "date",
     "kind",
     "chain",
+    "leak",
+    "before",
     "final",
     "people",
     "plaintiffs",

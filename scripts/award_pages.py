@@ -1,0 +1,446 @@
+"""Writes the picture of awards with its table, and the results of the back-test, from the decisions in site-data."""
+
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+from functools import cache
+from html import escape
+from typing import Any
+
+from calculators import decisions, similar, write
+from calculators.facts import Facts
+from calculators.text import Lang, Text
+from scripts import back_test, case_pages, figures
+from scripts.back_test import Leave, Score, Tested
+from scripts.case_pages import HARMS, LEVELS
+from scripts.guide import Guide
+
+WIDTH = 720
+LEAVES: tuple[Leave, Leave] = ("chain", "leak")
+WORDS = {
+    "rule": Text("予測の方法", "Rule"),
+    "count": Text("判決", "Decisions"),
+    "error": Text("誤差の中央値", "Median error"),
+    "coverage": Text("範囲に入った割合", "Within the range"),
+    "width": Text("範囲の幅の中央値", "Median width of the range"),
+    "case": Text("事件", "Case"),
+    "award": Text("認容額", "Award"),
+    "range": Text("予測した範囲", "Predicted range"),
+    "mid": Text("中間", "Middle"),
+    "inside": Text("結果", "Result"),
+    "nearest": Text("最も似た判決", "Most similar"),
+    "why": Text("外れた理由", "Why"),
+    "part": Text("外した点", "Left out"),
+    "changed": Text("変えたもの", "Changed"),
+    "to": Text("変えた後の値", "To"),
+    "chain": Text("同じ事件を隠す", "Own dispute hidden"),
+    "leak": Text("同じ漏えいをすべて隠す", "Whole leak hidden"),
+    "yes": Text("範囲内", "inside"),
+    "no": Text("範囲外", "outside"),
+    "left_out": Text("統計に入れない理由", "Why it does not count"),
+    "step": Text("最も重い情報", "Gravest data"),
+}
+RULES = {
+    "chain": Text("この見積り(同じ事件を隠す)", "This estimator (own dispute hidden)"),
+    "leak": Text("この見積り(同じ漏えいをすべて隠す)", "This estimator (whole leak hidden)"),
+    "jo_model": Text("JOモデル", "JO model"),
+    "constant": Text("広く引用される平均の想定額", "The assumed mean widely quoted"),
+    "median": Text("ほかの判決すべての中央値", "Median of all other decisions"),
+}
+POWER = Text("類似度のべき指数", "Power of likeness")
+
+
+def word(key: str, lang: Lang) -> str:
+    return escape(WORDS[key].get(lang))
+
+
+def table(caption: str, heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """A table in a box that scrolls; the first cell of a row is its head. Cells are HTML."""
+    head = "".join(f'<th scope="col">{one}</th>' for one in heads)
+    body = "".join(
+        "<tr>"
+        + "".join(f'<th scope="row">{cell}</th>' if at == 0 else f"<td>{cell}</td>" for at, cell in enumerate(row))
+        + "</tr>"
+        for row in rows
+    )
+    name = escape(caption)
+    return (
+        f'<div class="scroll" tabindex="0" role="group" aria-label="{name}"><table><caption>{name}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def figure(svg: str, caption: str, legend: Iterable[tuple[str, str]]) -> str:
+    """A picture in a box that scrolls, with its legend; shapes are named by the class that styles them."""
+    keys = "".join(f"<li>{_key(css)} {escape(words)}</li>" for css, words in legend)
+    return (
+        f'<figure class="figure-box"><div class="scroll" tabindex="0" role="group" aria-label="{escape(caption)}">{svg}</div>'
+        f'<figcaption>{escape(caption)}<ul class="figure-legend">{keys}</ul></figcaption></figure>'
+    )
+
+
+SHAPES = {
+    "figure-step-0": '<circle cx="8" cy="8" r="5"/>',
+    "figure-step-1": '<rect x="3" y="3" width="10" height="10"/>',
+    "figure-step-2": '<path d="M8,2L14,13L2,13Z"/>',
+    "figure-inside": '<circle cx="8" cy="8" r="5"/>',
+    "figure-outside": '<path d="M3,3L13,13M13,3L3,13"/>',
+    "figure-mid": '<rect x="4" y="4" width="8" height="8"/>',
+    "figure-range": '<path d="M1,8L15,8"/>',
+    "figure-ideal": '<path d="M1,15L15,1"/>',
+}
+
+
+def _key(css: str) -> str:
+    return f'<svg class="figure-key" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><g class="{css}">{SHAPES[css]}</g></svg>'
+
+
+# The explorer
+
+
+def explorer(guide: Guide, base: str) -> str:
+    """The picture of awards, what sifts it, and the table beside it; complete without JavaScript."""
+    lang = guide.lang
+    found = sorted(
+        (one for one in guide.data.precedents.values() if one["kind"] == "person" and "award" in one),
+        key=lambda one: (str(one.get("date", "9999")), one["id"]),
+    )
+    points = [point for one in found if (point := _point(guide, base, one))]
+    caption = Text("判決の年と、1人当たりの認容額", "Awards per person by year of the decision").get(lang)
+    legend = [(f"figure-step-{step}", label.get(lang)) for step, label in enumerate(similar.DATA)]
+    picture = figure(figures.svg("awards", points, lang, WIDTH), caption, legend)
+    rows = "".join(_row(guide, base, one) for one in found)
+    heads = "".join(
+        f'<th scope="col" data-key="{key}">{case_pages.word(key, lang)}</th>'
+        for key in ("date", "case", "court", "items", "award", "harm")
+    )
+    name = "図に示した判決" if lang == "ja" else "The decisions in the picture"
+    return (
+        f'<div><award-explorer lang="{lang}">{_filters(guide, found)}{picture}<div class="scroll" tabindex="0" role="group" aria-label="{name}">'
+        f"<table><caption>{name}</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div></award-explorer></div>"
+    )
+
+
+def _step(guide: Guide, one: dict[str, Any]) -> int:
+    return decisions.data_level(one["items"], guide.facts.at(guide.facts.as_of))
+
+
+def _point(guide: Guide, base: str, one: dict[str, Any]) -> dict[str, Any] | None:
+    """What the picture needs of a decision; the browser reads the same from the row. None without a day."""
+    if "date" not in one:
+        return None
+    return {
+        "name": _name(guide, one),
+        "day": one["date"].isoformat(),
+        "award": one["award"],
+        "step": _step(guide, one),
+        "href": f"{base}precedents/table/#{one['id']}",
+    }
+
+
+def _name(guide: Guide, one: dict[str, Any]) -> str:
+    lang = guide.lang
+    return f"{one['name'][lang]} {one['court'][lang]} {one.get('date', '')} {write.yen(one['award'], lang)}"
+
+
+def _row(guide: Guide, base: str, one: dict[str, Any]) -> str:
+    lang = guide.lang
+    kinds = sorted(decisions.categories(one["items"], guide.facts.at(guide.facts.as_of)))
+    named = ("、" if lang == "ja" else ", ").join(guide.category(key) for key in kinds) or "—"
+    day = one["date"].isoformat() if "date" in one else ""
+    harm = one.get("secondary_harm", "unknown")
+    cells = (
+        escape(one["court"][lang]),
+        escape(named),
+        escape(write.yen(one["award"], lang)),
+        escape(HARMS[harm].get(lang)),
+    )
+    return (
+        f'<tr data-name="{escape(_name(guide, one))}" data-day="{day}" data-award="{one["award"]}" data-step="{_step(guide, one)}" '
+        f'data-level="{one.get("level", "")}" data-harm="{harm}" data-category="{" ".join(kinds)}">'
+        f'<td class="day">{day or case_pages.word("undated", lang)}</td>'
+        f'<th scope="row"><a href="{base}precedents/table/#{one["id"]}">{escape(one["name"][lang])}</a></th>'
+        + "".join(f"<td>{cell}</td>" for cell in cells)
+        + "</tr>"
+    )
+
+
+def _filters(guide: Guide, found: list[dict[str, Any]]) -> str:
+    """The controls, hidden until the script that drives them is there; only choices that some decision has."""
+    lang, law = guide.lang, guide.facts.at(guide.facts.as_of)
+    kinds = sorted({kind for one in found for kind in decisions.categories(one["items"], law)})
+    harms = {one.get("secondary_harm", "unknown") for one in found}
+    levels = {one.get("level") for one in found}
+    controls = (
+        ("category", {one: guide.category(one) for one in kinds}),
+        ("harm", {key: text.get(lang) for key, text in HARMS.items() if key in harms}),
+        ("level", {key: text.get(lang) for key, text in LEVELS.items() if key in levels}),
+    )
+    every = f'<option value="">{case_pages.word("all", lang)}</option>'
+    selects = "".join(
+        f'<label>{case_pages.word(key, lang)} <select name="{key}">{every}'
+        + "".join(f'<option value="{value}">{escape(label)}</option>' for value, label in options.items())
+        + "</select></label>"
+        for key, options in controls
+    )
+    return f'<form class="sift" hidden>{selects}<p class="sift-count" role="status" data-words="{case_pages.word("shown", lang)}"></p></form>'
+
+
+# The back-test
+
+
+def back_test_part(guide: Guide, base: str, part: str) -> str:
+    """One part of the back-test: a table, a picture, or a figure for a sentence."""
+    return PARTS[part](guide, base)
+
+
+@cache
+def _tests(facts: Facts, leave: Leave) -> list[Tested]:
+    return back_test.predictions(facts.at(facts.as_of), leave)
+
+
+def _tested(guide: Guide, leave: Leave) -> list[Tested]:
+    return _tests(guide.facts, leave)
+
+
+@cache
+def _rules(facts: Facts) -> dict[str, Score]:
+    return back_test.baselines(facts.at(facts.as_of))
+
+
+def _baselines(guide: Guide) -> dict[str, Score]:
+    return _rules(guide.facts)
+
+
+def _number(value: float | None) -> str:
+    return "—" if value is None else f"{value:.2f}"
+
+
+def _share(value: Fraction | None) -> str:
+    return "—" if value is None else f"{round(float(value) * 100)}%"
+
+
+def _score(one: Score) -> list[str]:
+    return [_share(one.coverage), _number(one.error)]
+
+
+def _summary(guide: Guide, base: str) -> str:
+    lang = guide.lang
+    scores = {leave: back_test.score(_tested(guide, leave)) for leave in LEAVES} | _baselines(guide)
+    rows = [
+        (escape(RULES[name].get(lang)), str(one.count), _share(one.coverage), _number(one.error), _number(one.width))
+        for name, one in scores.items()
+    ]
+    caption = Text("予測の方法ごとの成績", "How well each rule predicts").get(lang)
+    return table(caption, (word(key, lang) for key in ("rule", "count", "coverage", "error", "width")), rows)
+
+
+def _verdict(guide: Guide, base: str) -> str:
+    """Which of the goals are reached, worked out anew at every build."""
+    lang, law = guide.lang, guide.facts.at(guide.facts.as_of)
+    low, high = law["court_award.goal_coverage_low"].ratio, law["court_award.goal_coverage_high"].ratio
+    lines = []
+    for leave in LEAVES:
+        one = back_test.score(_tested(guide, leave))
+        assert one.coverage is not None
+        jo = _baselines(guide)["jo_model"].error * float(law["court_award.goal_jo_share"].ratio)
+        goals = (
+            (Text("適中率", "coverage"), low <= one.coverage <= high),
+            (Text("誤差", "error"), one.error <= float(law["court_award.goal_error"].ratio)),
+            (Text("JOモデルとの比較", "error against the JO model"), one.error <= jo),
+        )
+        said = ("、" if lang == "ja" else "; ").join(f"{goal.get(lang)}: {_reached(ok, lang)}" for goal, ok in goals)
+        lines.append(f"<li><strong>{escape(RULES[leave].get(lang))}</strong> — {said}</li>")
+    return f"<ul>{''.join(lines)}</ul>"
+
+
+def _reached(ok: bool, lang: Lang) -> str:
+    return Text("達成", "reached").get(lang) if ok else f"<strong>{Text('未達', 'not reached').get(lang)}</strong>"
+
+
+def _case(guide: Guide, base: str, one: decisions.Decision) -> str:
+    lang = guide.lang
+    words = f"{one.name.get(lang)} — {one.court.get(lang)} {one.day}"
+    return f'<a href="{base}precedents/table/#{one.id}">{escape(words)}</a>'
+
+
+def _predicted(one: Tested, lang: Lang) -> list[str]:
+    low, mid, high = (write.yen(value, lang) for value in (one.low, one.mid, one.high))
+    return [escape(f"{low} – {high}"), escape(mid)]
+
+
+def _inside(one: Tested, lang: Lang) -> str:
+    return word("yes", lang) if one.covered else f"<strong>{word('no', lang)}</strong>"
+
+
+def _cases(guide: Guide, base: str) -> str:
+    lang = guide.lang
+    found = sorted(_tested(guide, "chain"), key=lambda one: (one.decision.award, one.decision.id))
+    rows = [
+        (
+            _case(guide, base, one.decision),
+            escape(write.yen(one.decision.award, lang)),
+            *_predicted(one, lang),
+            _inside(one, lang),
+            _number(one.error),
+            f"{_case(guide, base, one.nearest)} ({round(float(one.likeness) * 100)})",
+        )
+        for one in found
+    ]
+    caption = Text(
+        "判決ごとの予測と結果(同じ事件を隠して予測)", "Each decision, predicted without its own dispute"
+    ).get(lang)
+    keys = ("case", "award", "range", "mid", "inside", "error", "nearest")
+    return table(caption, (word(key, lang) for key in keys), rows)
+
+
+def _misses(guide: Guide, base: str) -> str:
+    """The decisions missed by most. The reason comes from the decision's own file; else what the court said."""
+    lang = guide.lang
+    rows = []
+    for one in back_test.worst(guide.facts.at(guide.facts.as_of)):
+        entry = guide.data.precedents[one.decision.id]
+        why = entry.get("model_miss") or entry["note"]
+        rows.append(
+            (
+                _case(guide, base, one.decision),
+                escape(write.yen(one.decision.award, lang)),
+                *_predicted(one, lang),
+                _inside(one, lang),
+                _number(one.error),
+                escape(why[lang]),
+            )
+        )
+    caption = Text("最も外れた判決", "The worst misses").get(lang)
+    return table(
+        caption, (word(key, lang) for key in ("case", "award", "range", "mid", "inside", "error", "why")), rows
+    )
+
+
+def _scored(
+    guide: Guide, caption: Text, heads: list[str], rows: Iterable[tuple[list[str], tuple[Score, Score]]]
+) -> str:
+    lang = guide.lang
+    pair = [f"{word(leave, lang)}: {word(key, lang)}" for leave in LEAVES for key in ("coverage", "error")]
+    body = [[*first, *_score(one), *_score(two)] for first, (one, two) in rows]
+    return table(caption.get(lang), [*heads, *pair], body)
+
+
+def _ablation(guide: Guide, base: str) -> str:
+    lang, law = guide.lang, guide.facts.at(guide.facts.as_of)
+    found = back_test.dropped(law)
+    whole = tuple(back_test.score(_tested(guide, leave)) for leave in LEAVES)
+    rows = [([Text("なし(すべて使う)", "nothing (all used)").get(lang)], (whole[0], whole[1]))]
+    rows += [([escape(law.row("court_award_weights", part).label.get(lang))], scores) for part, scores in found.items()]
+    return _scored(guide, Text("比べる点を一つずつ外したとき", "Parts left out one by one"), [word("part", lang)], rows)
+
+
+def _settings(guide: Guide, base: str) -> str:
+    lang, law = guide.lang, guide.facts.at(guide.facts.as_of)
+
+    def name(changed: str) -> str:
+        return (POWER if changed == "power" else law.row("court_award_weights", changed).label).get(lang)
+
+    rows = [([escape(name(what)), to], scores) for (what, to), scores in back_test.settings(law).items()]
+    heads = [word("changed", lang), word("to", lang)]
+    return _scored(guide, Text("点数とべき指数を変えたとき", "Other points and powers"), heads, rows)
+
+
+def _left_out(guide: Guide, base: str) -> str:
+    lang = guide.lang
+    rows = [
+        (
+            _case(guide, base, one.decision),
+            escape(write.yen(one.decision.award, lang)),
+            *_predicted(one, lang),
+            _inside(one, lang),
+            escape(guide.data.precedents[one.decision.id]["not_used_because"][lang]),
+        )
+        for one in back_test.marked_out(guide.facts.at(guide.facts.as_of))
+    ]
+    caption = Text("統計に入れない判決", "Decisions that do not count").get(lang)
+    return table(caption, (word(key, lang) for key in ("case", "award", "range", "mid", "inside", "left_out")), rows)
+
+
+def _ranges(guide: Guide, base: str) -> str:
+    lang = guide.lang
+    found = sorted(_tested(guide, "chain"), key=lambda one: (one.decision.award, one.decision.id))
+    rows = [
+        {
+            "name": _short(one.decision, lang),
+            "low": one.low,
+            "mid": one.mid,
+            "high": one.high,
+            "actual": one.decision.award,
+            "covered": one.covered,
+            "href": f"{base}precedents/table/#{one.decision.id}",
+        }
+        for one in found
+    ]
+    caption = Text(
+        "ほかの判決から予測した範囲と、実際の認容額", "The range predicted from other decisions, and the actual award"
+    ).get(lang)
+    legend = (
+        ("figure-range", Text("予測した範囲", "predicted range")),
+        ("figure-mid", Text("中間の額", "middle")),
+        ("figure-inside", Text("認容額(範囲内)", "award, inside")),
+        ("figure-outside", Text("認容額(範囲外)", "award, outside")),
+    )
+    drawn = figures.svg("ranges", rows, lang, 900)
+    return figure(drawn, caption, [(css, text.get(lang)) for css, text in legend])
+
+
+def _short(one: decisions.Decision, lang: Lang) -> str:
+    """A label for an axis: court and date are unique together with the first words of the case."""
+    name = one.name.get(lang)
+    room = 13 if lang == "ja" else 30
+    head = name if len(name) <= room else name[: room - 1].rstrip() + "…"
+    return f"{head} {one.court.get(lang).replace(' Court', '')} {one.day[:4]}{'b' if one.id.endswith('-b') else ''}"
+
+
+def _calibration(guide: Guide, base: str) -> str:
+    lang, law = guide.lang, guide.facts.at(guide.facts.as_of)
+    marks = [
+        {"level": level, "share": share, "series": leave}
+        for leave in LEAVES
+        for level, share in back_test.calibration(law, leave)
+    ]
+    caption = Text(
+        "予測した分位と、認容額がそれ以下だった判決の割合。線の上なら釣り合っている",
+        "Predicted quantiles and the share of awards at or below them; on the line they agree",
+    ).get(lang)
+    legend = [("figure-ideal", Text("釣り合う線", "agreement").get(lang))]
+    legend += [(css, RULES[leave].get(lang)) for css, leave in (("figure-step-0", "chain"), ("figure-step-2", "leak"))]
+    return figure(figures.svg("calibration", marks, lang, 440), caption, legend)
+
+
+def _inline(text: str) -> str:
+    return f'<span class="fact">{escape(text)}</span>'
+
+
+PARTS: dict[str, Callable[[Guide, str], str]] = {
+    "summary": _summary,
+    "verdict": _verdict,
+    "cases": _cases,
+    "misses": _misses,
+    "ablation": _ablation,
+    "settings": _settings,
+    "left_out": _left_out,
+    "ranges": _ranges,
+    "calibration": _calibration,
+    "count": lambda guide, base: _inline(write.quantity(len(_tested(guide, "chain")), "count", guide.lang)),
+    "coverage": lambda guide, base: _inline(_share(back_test.score(_tested(guide, "chain")).coverage)),
+    "coverage_leak": lambda guide, base: _inline(_share(back_test.score(_tested(guide, "leak")).coverage)),
+    "error": lambda guide, base: _inline(_number(back_test.score(_tested(guide, "chain")).error)),
+    "error_leak": lambda guide, base: _inline(_number(back_test.score(_tested(guide, "leak")).error)),
+    "shift": lambda guide, base: _inline(write.yen(back_test.SHIFT, guide.lang)),
+    "times": lambda guide, base: _inline(_times(back_test.score(_tested(guide, "chain")).error, guide.lang)),
+    "width_times": lambda guide, base: _inline(
+        _times(back_test.score(_tested(guide, "chain")).width or 0.0, guide.lang)
+    ),
+}
+
+
+def _times(powers: float, lang: Lang) -> str:
+    """How many times apart that is: 0.31 powers of ten are about twofold."""
+    times = 10**powers
+    return write.quantity(round(times) if times >= 10 else round(times, 1), "times", lang)
