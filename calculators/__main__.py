@@ -1,15 +1,19 @@
-"""The command line: `python -m calculators list | show NAME | run NAME key=value …`, with a readable sheet or JSON.
+"""The command line: `python -m calculators list | show NAME | run NAME key=value … | batch NAME in.csv -o out.csv`.
 
-Exit 0 with a result, 2 with problems; under --json a problem prints nothing but `{"problems": {field: {ja, en}}}`.
+Exit 0 with a result, 2 with problems; under --json a problem prints nothing but `{"problems": {field: {ja, en}}}`. In a
+batch the key is the line and the field, `3.people`.
 """
 
 import argparse
 import json
+import os
 import sys
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
-from calculators import api, form, registry, sheet, spec
+from calculators import api, batch, form, registry, sheet, spec
 from calculators.result import BadInput
 from calculators.text import LANGS, Lang, Text
 
@@ -17,12 +21,15 @@ from calculators.text import LANGS, Lang, Text
 def main(argv: list[str] | None = None) -> int:
     """Run one command; returns the exit code."""
     options = _parser().parse_args(argv)
-    commands = {"list": _list, "show": _show, "run": _run}
+    commands = {"list": _list, "show": _show, "run": _run, "batch": _batch}
     try:
         return commands[options.command](options)
     except BadInput as error:
         _report(error, options.json, options.lang)
         return 2
+    except BrokenPipeError:  # somebody read the first lines only; nothing more may be written at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -41,6 +48,11 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("inputs", nargs="*", metavar="key=value")
     run.add_argument("--input", metavar="FILE", help="inputs as a JSON object; - reads standard input")
     run.add_argument("--on", metavar="DATE", help="the day whose law applies (default: the day of the facts)")
+    many = commands.add_parser("batch", parents=[common], help="calculate every row of a CSV file")
+    many.add_argument("name")
+    many.add_argument("input", metavar="in.csv", help="names of inputs in the first line; UTF-8 or CP932")
+    many.add_argument("-o", "--output", metavar="out.csv", required=True, help="the same rows with the outputs")
+    many.add_argument("--on", metavar="DATE", help="the day whose law applies (default: the day of the facts)")
     return parser
 
 
@@ -105,6 +117,66 @@ def _run(options: argparse.Namespace) -> int:
     answer = api.evaluate(calculator.name, raw, options.on)
     print(api.result_json(answer) if options.json else sheet.text(answer, options.lang))
     return 0
+
+
+def _batch(options: argparse.Namespace) -> int:
+    source, reporter = Path(options.input), _Reporter(options.json, options.lang)
+    calculator = _calculator(options.name)
+    with _progress(source) as step:
+        job = batch.Job(calculator=calculator, on=options.on, lang=options.lang, report=reporter.row, step=step)
+        done = batch.run(source, Path(options.output), job)
+    reporter.end(done)
+    return 2 if done.bad else 0
+
+
+class _Reporter:
+    """Says the problems of a batch row by row, so that a long list needs no memory."""
+
+    def __init__(self, as_json: bool, lang: Lang) -> None:
+        self._json, self._lang, self._any = as_json, lang, False
+
+    def row(self, line: int, problems: Mapping[str, Text]) -> None:
+        for name, text in problems.items():
+            if self._json:
+                entry = json.dumps({f"{line}.{name}": text.json()}, ensure_ascii=False)[1:-1]
+                print(f", {entry}" if self._any else f'{{"problems": {{{entry}', end="")
+            else:
+                where = f"{line}行目" if self._lang == "ja" else f"line {line}"
+                print(f"{where}: {name}: {text.get(self._lang)}", file=sys.stderr)
+            self._any = True
+
+    def end(self, done: batch.Done) -> None:
+        if self._json:
+            print("}}" if self._any else json.dumps({"rows": done.rows}))
+        elif self._lang == "ja":
+            print(f"{done.rows:,}行のうち{done.rows - done.bad:,}行を計算しました。")
+        else:
+            print(f"{done.rows - done.bad:,} of {done.rows:,} rows calculated.")
+
+
+def _progress(source: Path) -> AbstractContextManager[Callable[[], None]]:
+    """A bar on a terminal where tqdm is installed; the package itself depends on nothing."""
+    silent = nullcontext(lambda: None)
+    if not sys.stderr.isatty() or not source.is_file():
+        return silent
+    try:
+        from tqdm import tqdm
+    except ImportError:
+        return silent
+    return _Bar(tqdm(total=max(batch.count(source) - 1, 0), unit=" rows", file=sys.stderr))
+
+
+class _Bar:
+    """Closes the bar whatever happens."""
+
+    def __init__(self, bar: Any) -> None:
+        self._bar = bar
+
+    def __enter__(self) -> Callable[[], None]:
+        return lambda: self._bar.update(1)
+
+    def __exit__(self, *_: object) -> None:
+        self._bar.close()
 
 
 def _inputs(options: argparse.Namespace) -> dict[str, Any]:

@@ -70,7 +70,7 @@ def evaluate(name: str, raw: Mapping[str, Any], on: str | date | None = None, fa
     """
     facts = facts or shipped()
     calculator = registry.get(name)
-    day = _day(on, facts)
+    day = law_day(on, facts)
     inputs = reading.read(calculator.inputs, raw, facts)
     law = facts.at(day)
     try:
@@ -130,7 +130,12 @@ def version(facts: Facts) -> str:
     return f"{__version__}+facts.{facts.hash}"
 
 
-def _day(on: str | date | None, facts: Facts) -> date:
+def law_day(on: str | date | None, facts: Facts) -> date:
+    """The day whose law applies; nothing given means the day of the facts.
+
+    Raises:
+        BadInput: under `on`, where the day cannot be read.
+    """
     if on is None or on == "":
         return facts.as_of
     try:

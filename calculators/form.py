@@ -137,6 +137,8 @@ def default_text(field: Field) -> str:
         return write.percent(value)
     if isinstance(field.kind, Whole):
         return f"{value:,}"
+    if isinstance(field.kind, Flag):
+        return "true" if value else "false"
     if isinstance(field.kind, Range):
         return f"{value.low}~{value.mid}~{value.high}"
     return write.trim(value) if isinstance(field.kind, Real) else str(value)
@@ -217,7 +219,11 @@ def inputs_table(calculator: Calculator, lang: Lang) -> str:
         f"<td>{escape(accepted(field.kind, lang))}</td><td>{escape(default_text(field)) or '—'}</td></tr>"
         for field in fields(calculator.inputs)
     )
-    return f'<table class="leakcalc-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+    name = escape(calculator.title.get(lang))
+    return (
+        f'<div class="scroll" tabindex="0" role="group" aria-label="{name}">'
+        f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
+    )
 
 
 def accepted(kind: Any, lang: Lang) -> str:

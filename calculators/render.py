@@ -243,8 +243,9 @@ def _working(steps: Iterable[Step], lang: Lang) -> str:
 
 
 def _number_class(step: Step) -> str:
-    """One number stays on its line; several may be broken between lines."""
-    return "leakcalc-numbers" if isinstance(step.value, dict | list | tuple) else "leakcalc-number"
+    """One number stays on its line; several may be broken between lines, and so may a day or words."""
+    number = isinstance(step.value, int | float | Fraction | Decimal) and not isinstance(step.value, bool)
+    return "leakcalc-number" if number else "leakcalc-numbers"
 
 
 def step_line(step: Step, lang: Lang) -> str:

@@ -1,6 +1,5 @@
 """Writes site/data/: the facts as JSON and CSV for anyone to use, with schemas, checksums and the terms."""
 
-import csv
 import hashlib
 import io
 import json
@@ -9,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from calculators import excel
 from scripts.site_data import SiteData, open_data
 
 LICENCE = {
@@ -19,8 +19,6 @@ LICENCE = {
         "en": "For tables resting on JNSA material follow JNSA's terms (attribution; its reports may not be sold). Statute text is not protected by copyright.",
     },
 }
-# A cell that Excel would run as a formula is written as text.
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write(site: Path, data: SiteData, day: date) -> None:
@@ -57,21 +55,16 @@ def _json(file: Path, value: object) -> None:
     file.write_text(json.dumps(value, ensure_ascii=False, indent=1, default=str) + "\n", encoding="utf-8")
 
 
-def neutral(cell: object) -> str:
-    """A cell as Excel should show it, never run it."""
-    text = "" if cell is None else str(cell)
-    return f"'{text}" if text.startswith(DANGEROUS) else text
-
-
 def to_csv(rows: Iterable[Mapping[str, object]]) -> bytes:
     """CSV for Japanese Excel: UTF-8 with BOM, CRLF, formula characters neutralised."""
     listed = list(rows)
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
+    writer = excel.Writer(out)
     if listed:
-        writer.writerow(listed[0])
-    writer.writerows([neutral(cell) for cell in row.values()] for row in listed)
-    return out.getvalue().encode("utf-8-sig")
+        writer.row(listed[0])
+    for row in listed:
+        writer.row(row.values())
+    return out.getvalue().encode(excel.ENCODING)
 
 
 def _csv(file: Path, rows: Iterable[Mapping[str, object]]) -> None:
