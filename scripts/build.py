@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from html.parser import HTMLParser
 from pathlib import Path
 
-from scripts import bundle, compress, open_data, policy, root_pages, runtime, site_data
+from scripts import bundle, changes, compress, open_data, policy, root_pages, runtime, site_data
 
 ROOT = Path(__file__).resolve().parent.parent
 FACTS = ROOT / "calculators" / "facts.json"
@@ -107,6 +107,7 @@ def build(out: Path, url: str) -> None:
     root_pages.write_root(out, url)
     root_pages.write_robots(out, url)
     root_pages.write_moved(out, url)
+    changes.write_feeds(out, url)
     open_data.write(out, site_data.load(ROOT / "site-data"), site_data.site_day())
     check_descriptions(out)
     compress.compress(out)

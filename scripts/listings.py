@@ -70,6 +70,68 @@ def _table_foot(guide: Guide, base: str, table_id: str) -> str:
     return f'<p class="table-note">{note}{said}: {links}</p>'
 
 
+# Group → its tables; a table named in none of them stands in the last group, so that none is left out.
+GROUPS: dict[str, tuple[Text, tuple[str, ...]]] = {
+    "leaks": (
+        Text("漏えいの件数と規模", "Leaks: numbers and sizes"),
+        ("jnsa_annual", "jnsa_distribution_2016", "tsr_listed", "ppc_reports", "heavy_tails", "ipa_threats_2026"),
+    ),
+    "cost": (
+        Text("費用と損失", "Costs and losses"),
+        (
+            *("damage_classes", "jnsa_unit_prices", "jnsa_survey_costs", "jnsa_forensic_vendors", "ibm_cost"),
+            *("ibm_cost_2025", "dbir2015", "jacobs2014", "iris2025", "iris2025_sectors", "share_price_churn"),
+            "other_benchmarks",
+        ),
+    ),
+    "ransomware": (
+        Text("ランサムウェア", "Ransomware"),
+        ("police_ransomware_years", "police_ransomware_cost", "police_ransomware_duration", "ransomware_severity_jp"),
+    ),
+    "law": (
+        Text("手続・裁判・休日", "Procedure, courts and holidays"),
+        ("employee_share_cases", "court_fees", "holidays"),
+    ),
+    "controls": (Text("対策と投資", "Controls and investment"), ("control_effects", "security_models")),
+    "vocabulary": (Text("項目の語彙", "Vocabulary of items"), ("items",)),
+    "other": (Text("その他", "Other"), ()),
+}
+
+
+def tables(guide: Guide, base: str) -> str:
+    """Every published table, by group; then the coefficients of models and the assumptions that are single facts."""
+    grouped = {one for _, named in GROUPS.values() for one in named}
+    parts = []
+    for group, (title, named) in GROUPS.items():
+        rest = [one for one in guide.data.tables if one not in grouped] if group == "other" else []
+        found = [one for one in (*named, *sorted(rest)) if one in guide.data.tables]
+        if found:
+            parts.append(f'<h3 id="group-{group}">{title.get(guide.lang)}</h3>')
+            parts += [f'<div id="{anchor(one)}">{table(guide, base, one)}</div>' for one in found]
+    return "".join(parts)
+
+
+def parameters(guide: Guide, base: str) -> str:
+    """The single figures that are no law: coefficients and assumptions, with value and source."""
+    words = [Text("名前", "Name"), Text("値", "Value"), Text("出典", "Source")]
+    head = "".join(f'<th scope="col">{one.get(guide.lang)}</th>' for one in words)
+    lines = []
+    for fact_id, fact in guide.data.facts.items():
+        if not fact["statute"]:
+            found = guide.cell(fact_id)
+            mark = f'<sup class="grade">{render.word("to_verify", guide.lang)}</sup>' if found.grade == "B" else ""
+            said = escape(write.quantity(found.value, found.unit, guide.lang))
+            lines.append(
+                f'<tr id="{anchor(fact_id)}"><th scope="row">{escape(fact["label"][guide.lang])}</th>'
+                f"<td>{said}{mark}</td><td>{guide.source_links(base, found.source)}</td></tr>"
+            )
+    label = Text("モデルの係数と仮定", "Coefficients and assumptions").get(guide.lang)
+    return (
+        f'<div class="scroll" tabindex="0" role="group" aria-label="{label}"><table><caption>{label}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{''.join(lines)}</tbody></table></div>"
+    )
+
+
 KINDS = {
     "statute": Text("法令", "Statutes"),
     "judgment": Text("裁判例", "Judgments"),

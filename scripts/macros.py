@@ -10,7 +10,7 @@ from calculators import api, form, registry, render, write
 from calculators.calculator import Calculator
 from calculators.facts import Fact, Facts, NotInForce, UnknownFact
 from calculators.text import Lang
-from scripts import award_pages, case_pages, diagrams, glossary, law_pages, listings, site_data
+from scripts import award_pages, case_pages, changes, diagrams, glossary, law_pages, listings, site_data
 from scripts.guide import Guide
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -168,6 +168,8 @@ MACROS: dict[str, Callable[..., str]] = {
     "award": award,
     "incident": incident,
     "table": listings.table,
+    "tables": listings.tables,
+    "parameters": listings.parameters,
     "sources": listings.sources,
     "calculators": listings.calculators,
     "statute": law_pages.statute,
@@ -177,6 +179,7 @@ MACROS: dict[str, Callable[..., str]] = {
     "corrections": case_pages.corrections,
     "explorer": award_pages.explorer,
     "back_test": award_pages.back_test_part,
+    "changes": changes.changes,
     "diagram": diagrams.diagram,
     "ruby": glossary.ruby,
     "glossary": glossary.glossary,

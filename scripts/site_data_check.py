@@ -189,7 +189,10 @@ def _terms(data: SiteData) -> None:
 
 def _changes(data: SiteData) -> None:
     for owner, one in data.changes.items():
-        _cited(data, data.files[f"change {owner}"], owner, one)
+        file = data.files[f"change {owner}"]
+        _cited(data, file, owner, one)
+        if (one.get("kind") == "law") != ("in_force" in one):
+            data.say(file, owner, "in_force is for changes of the law, and each of them needs it")
 
 
 def _cited(data: SiteData, file: str, owner: str, one: dict[str, Any]) -> None:

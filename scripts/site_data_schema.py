@@ -169,6 +169,7 @@ FORMS: dict[str, dict[str, str]] = {
     "change": {
         "id": "id!",
         "date": "date!",
+        "in_force": "date",
         "kind": "law|data|correction|guide!",
         "title": "text!",
         "text": "text!",

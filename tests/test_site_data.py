@@ -71,6 +71,8 @@ def test_every_problem_is_reported_in_one_run(copy: Path) -> None:
         ("glossary.toml", 'ja = "有用性"', 'ja = "非公知性"', "'非公知性' is the name of"),
         ("glossary.toml", 'reading = "ほんにん"', 'reading = "本人"', "reading is written in kana"),
         ("glossary.toml", 'cites = ["ucpa.2_6"]', 'cites = ["ucpa.2_66"]', "cites: unknown id 'ucpa.2_66'"),
+        ("changes.toml", "in_force = 2026-10-01\n", "", "in_force is for changes of the law"),
+        ("changes.toml", 'cites = ["cyber_act.report"]', 'cites = ["cyber_act.reports"]', "cites: unknown id"),
         ("precedents/uji-osaka-hc-2001.toml", '"resident_no"', '"resident_number"', "unknown item 'resident_number'"),
     ],
 )
