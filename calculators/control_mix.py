@@ -124,7 +124,8 @@ def calculate(inputs: Any, law: Law) -> Result:
 
 
 def _yen(name: str, label: Text, value: int | None) -> Output:
-    return Output(name=name, label=label, value=value, unit="yen", precision="estimate")
+    shown = COST_MISSING if value is None else None
+    return Output(name=name, label=label, value=value, unit="yen", precision="estimate", shown=shown)
 
 
 def _chosen(inputs: Any, law: Law) -> tuple[Chosen, ...]:
@@ -266,6 +267,7 @@ UNKNOWN = Text("信頼できる値がないので数えない", "not counted: no
 COVERAGE_NEEDED = Text(
     "この対策を数えるには、導入率を入力してください。", "Give the coverage, so that this control can be counted."
 )
+COST_MISSING = Text("費用の入っていない対策がある", "some control has no cost given")
 NOTHING_CHOSEN = Text(
     "対策を一つ以上選び、導入率を入力してください。", "Choose at least one control by giving its coverage."
 )

@@ -102,7 +102,8 @@ def calculate(inputs: Inputs, law: Law) -> Result:
 
 
 def _yen(name: str, label: Text, value: Value) -> Output:
-    return Output(name=name, label=label, value=value, unit="yen", precision="estimate")
+    shown = NOT_ASKED if value is None else None
+    return Output(name=name, label=label, value=value, unit="yen", precision="estimate", shown=shown)
 
 
 def _check(inputs: Inputs) -> None:
@@ -268,9 +269,9 @@ def _rounded(value: Fraction) -> Fraction:
     return Fraction(round(value * 10_000), 10_000)
 
 
-def _share_said(value: Fraction | None) -> Text | None:
+def _share_said(value: Fraction | None) -> Text:
     if value is None:
-        return None
+        return Text("なし(損失が見込まれない)", "none (no loss is expected)")
     said = write.percent(_rounded(value))
     return Text(said, said)
 
@@ -286,6 +287,7 @@ def _shown(pay: Pay) -> Text:
 
 ROSI = Text("投資収益率(ROSI)", "Return on security investment (ROSI)")
 BREAK_EVEN = Text("損益分岐の軽減率", "Break-even mitigation")
+NOT_ASKED = Text("入力がないため計算していません", "not calculated: its inputs are empty")
 NEEDED = Text(
     "Gordon–Loebモデルを使うときは、この項目も入力してください。使わないときは、脆弱性・損失・α・β・関数族をすべて空欄にしてください。",
     "The Gordon–Loeb model needs this too. To leave the model out, empty vulnerability, loss, α, β and class.",

@@ -167,6 +167,7 @@ def _intangible(part: Triple | None, runs: list[list[list[int]]], mean: Fraction
             value=alone,
             unit="yen",
             precision="estimate",
+            shown=None if part else NOT_GIVEN,
         ),
         Output(
             name="total_with_intangible",
@@ -174,6 +175,7 @@ def _intangible(part: Triple | None, runs: list[list[list[int]]], mean: Fraction
             value=both,
             unit="yen",
             precision="estimate",
+            shown=None if part else NOT_GIVEN,
         ),
     )
 
@@ -250,6 +252,7 @@ NOTHING_GIVEN = Text(
     "無形損害のほかに、少なくとも一つの項目を「最小~中間~最大」で入力してください。",
     "Give at least one class other than intangible loss, as low~likely~high.",
 )
+NOT_GIVEN = Text("入力なし", "not given")
 TOTAL = Text("合計の損失(無形損害を除く)", "Total loss (without intangible loss)")
 CURVE = Text("損失がその額を超える確率", "Chance that the loss exceeds an amount")
 MOVING = Text("すべての項目がそろって動く回の割合", "Share of runs in which all classes move together")

@@ -11,7 +11,10 @@ LABELS = {
     "intangible": Text("無形損害(信用など。合計に入れない)", "Intangible loss (kept out of the total)"),
 }
 
-_HOW = Text("「最小~中間~最大」の順に書きます。", "Write low~likely~high.")
+_HOW = Text(
+    "「最小~中間~最大」の順に書きます(例:100万~300万~1000万)。",
+    "Write low~likely~high (for example 1000000~3000000~10000000).",
+)
 
 
 def _help(ja: str, en: str) -> Text:
