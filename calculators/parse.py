@@ -10,6 +10,7 @@ from datetime import date, time
 from fractions import Fraction
 
 from calculators.text import Text
+from calculators.write import MONTHS_EN
 
 MAX_LENGTH = 60
 
@@ -26,17 +27,17 @@ def refuse(ja: str, en: str) -> Refused:
     return Refused(Text(ja, en))
 
 
-_SCALES = {"兆": 10**12, "億": 10**8, "万": 10**4, "千万": 10**7, "百万": 10**6, "千": 10**3}
+_SCALES = {"兆": 10**12, "億": 10**8, "万": 10**4, "千万": 10**7, "百万": 10**6, "千": 10**3, "千億": 10**11}
 _WORDS = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
 _GROUPED = r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+"
 _NUMBER = re.compile(rf"({_GROUPED})(\.[0-9]+)?")
-_TERM = re.compile(rf"({_GROUPED})(\.[0-9]+)?(千万|百万|兆|億|万|千)?")
+_TERM = re.compile(rf"({_GROUPED})(\.[0-9]+)?(千億|千万|百万|兆|億|万|千)?")
 _KANJI_DIGITS = re.compile("[〇一二三四五六七八九十壱弐参拾]")
 _UNITS = {
     "people": ("人", "名", "people", "persons", "person", "件"),
     "yen": ("円", "yen", "jpy"),
     "days": ("日", "日間", "days", "day"),
-    "months": ("か月", "ヶ月", "カ月", "ヵ月", "月", "months", "month"),
+    "months": ("か月", "ヶ月", "カ月", "ヵ月", "ケ月", "箇月", "月", "months", "month"),
     "years": ("年", "years", "year"),
     "machines": ("台",),
     "person_months": ("人月", "person-months"),
@@ -191,10 +192,12 @@ _COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 _JAPANESE = re.compile(
     r"(令和|平成|昭和|大正|[RHSTrhst])\.?(元|[0-9]{1,2})(?:年([0-9]{1,2})月([0-9]{1,2})日|[./-]([0-9]{1,2})[./-]([0-9]{1,2}))"
 )
+_MONTHS = {word: at for at, name in enumerate(MONTHS_EN, 1) for word in (name.lower(), name[:3].lower())}
+_ENGLISH = re.compile(r"([0-9]{1,2})([a-z]{3,9}),?([0-9]{4})|([a-z]{3,9})([0-9]{1,2}),([0-9]{4})")
 
 
 def day(text: str) -> date:
-    """A calendar day: ISO, 2026/11/24, 2026年11月24日, 令和8年11月24日, R8.11.24, with the bounds of each era.
+    """A calendar day: ISO, 2026/11/24, 2026年11月24日, 令和8年11月24日, R8.11.24 (within its era), 24 November 2026.
 
     Raises:
         Refused: no such day, a day outside its era, or an order of day and month that could be read in two ways.
@@ -205,6 +208,11 @@ def day(text: str) -> date:
         return _real_day(year, month, day_)
     if found := _JAPANESE.fullmatch(cleaned):
         return _era_day(*(part for part in found.groups() if part))
+    if found := _ENGLISH.fullmatch(cleaned.lower()):
+        first, second, last = (part for part in found.groups() if part)
+        number_, name = (first, second) if first.isdigit() else (second, first)
+        if name in _MONTHS:
+            return _real_day(int(last), _MONTHS[name], int(number_))
     if re.fullmatch(r"[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{1,4}", cleaned):
         raise refuse(
             "年を4桁で先に書いてください(例:2026-11-24)。",

@@ -8,7 +8,7 @@ from calculators.text import Lang, Text
 
 _WEEKDAYS_JA = "月火水木金土日"
 _WEEKDAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS_EN = (
+MONTHS_EN = (
     "January",
     "February",
     "March",
@@ -112,14 +112,14 @@ def long_day(value: date, lang: Lang) -> str:
     if lang == "ja":
         said = f"{value.year}年{value.month}月{value.day}日({_WEEKDAYS_JA[value.weekday()]})"
         return f"{said}・{name.ja}{'元' if year == 1 else year}年" if name else said
-    said = f"{_WEEKDAYS_EN[value.weekday()]} {value.day} {_MONTHS_EN[value.month - 1]} {value.year}"
+    said = f"{_WEEKDAYS_EN[value.weekday()]} {value.day} {MONTHS_EN[value.month - 1]} {value.year}"
     return f"{said} ({name.en} {year})" if name else said
 
 
 def short_day(value: date, lang: Lang) -> str:
     if lang == "ja":
         return f"{value.year}年{value.month}月{value.day}日"
-    return f"{value.day} {_MONTHS_EN[value.month - 1]} {value.year}"
+    return f"{value.day} {MONTHS_EN[value.month - 1]} {value.year}"
 
 
 def era(value: date) -> tuple[Text | None, int]:

@@ -64,6 +64,12 @@ def test_time_refused(text: str) -> None:
         parse.clock(text)
 
 
+def test_there_are_enough_forms_to_trust_the_parser() -> None:
+    assert len({case["text"] for case in NUMBERS["accepted"]}) >= 60
+    assert len({case["text"] for case in NUMBERS["refused"]}) >= 30
+    assert len(set(DATES["refused"])) == len(DATES["refused"])
+
+
 @given(st.integers(0, 10**15))
 def test_what_is_written_can_be_read_back(value: int) -> None:
     assert parse.whole(write.yen(value, "ja"), "yen") == value
@@ -77,6 +83,7 @@ def test_a_day_in_either_calendar_is_the_same_day(value: date) -> None:
     assert name is not None
     said = f"{name.ja}{'元' if year == 1 else year}年{value.month}月{value.day}日"
     assert parse.day(said) == value == parse.day(write.short_day(value, "ja")) == parse.day(value.isoformat())
+    assert parse.day(write.short_day(value, "en")) == value
 
 
 @given(st.text(max_size=80))
