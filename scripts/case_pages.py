@@ -29,6 +29,7 @@ WORDS = {
     "conflict": Text("資料の食い違い", "Where sources conflict"),
     "left_out": Text("統計に入れない理由", "Why it is left out of statistics"),
     "chain": Text("同じ事件の他の審級", "Other instances of the case"),
+    "guide": Text("解説のページ", "Guide page"),
     "final": Text("確定した最終の結果", "final result of the dispute"),
     "interest": Text("遅延損害金", "Interest"),
     "offset": Text("過失相殺", "Comparative negligence"),
@@ -148,11 +149,11 @@ def _precedent_row(guide: Guide, one: dict[str, Any]) -> str:
         f'<tr data-level="{one.get("level", "")}" data-category="{" ".join(categories)}" data-year="{_day(one)[:4]}" data-date="{_day(one)}" '
         f'data-award="{one.get("award", one.get("award_total", ""))}" data-people="{one.get("people", "")}">'
         f'<td class="day">{_day(one) or word("undated", lang)}</td><th scope="row"><a href="#{one["id"]}">{escape(one["name"][lang])}</a></th><td>{escape(one["court"][lang])}</td>'
-        f"<td>{escape(kinds)}</td><td>{escape(people)}</td><td>{escape(award)}{_grade(one, lang)}</td><td>{escape(OUTCOMES[one['outcome']].get(lang))}</td></tr>"
+        f"<td>{escape(kinds)}</td><td>{escape(people)}</td><td>{escape(award)}{grade_mark(one, lang)}</td><td>{escape(OUTCOMES[one['outcome']].get(lang))}</td></tr>"
     )
 
 
-def _grade(one: dict[str, Any], lang: Lang) -> str:
+def grade_mark(one: dict[str, Any], lang: Lang) -> str:
     return f'<sup class="grade">{render.word("to_verify", lang)}</sup>' if one.get("grade") == "B" else ""
 
 
@@ -164,7 +165,7 @@ def _precedent(guide: Guide, base: str, one: dict[str, Any]) -> str:
         f"<div><dt>{word(key, lang)}</dt><dd>{value}</dd></div>" for key, value in _details(guide, base, one) if value
     )
     note = f"<p>{escape(one['note'][lang])}</p>" if one.get("note") else ""
-    return f'<section class="case"><h3 id="{one["id"]}">{escape(title)}{_grade(one, lang)}</h3>{note}<dl>{rows}</dl></section>'
+    return f'<section class="case"><h3 id="{one["id"]}">{escape(title)}{grade_mark(one, lang)}</h3>{note}<dl>{rows}</dl></section>'
 
 
 def _details(guide: Guide, base: str, one: dict[str, Any]) -> list[tuple[str, str]]:
@@ -181,7 +182,7 @@ def _details(guide: Guide, base: str, one: dict[str, Any]) -> list[tuple[str, st
     return [
         ("number", number),
         ("outcome", outcome + (f" ({word('final', lang)})" if one.get("final") else "")),
-        ("award", _award(one, lang)),
+        ("award", award(one, lang)),
         ("award_total", _yen(one, "award_total", lang)),
         ("fine", _yen(one, "fine", lang)),
         ("claim", _yen(one, "claim", lang) or _yen(one, "claim_total", lang)),
@@ -210,8 +211,17 @@ def _details(guide: Guide, base: str, one: dict[str, Any]) -> list[tuple[str, st
             "chain",
             " / ".join(f'<a href="#{two["id"]}">{escape(two["court"][lang])} {_day(two)}</a>' for two in other),
         ),
+        ("guide", _explained(guide, base, one["id"])),
         ("sources", guide.source_links(base, one["sources"])),
     ]
+
+
+def _explained(guide: Guide, base: str, precedent_id: str) -> str:
+    """A link to the page that explains the dispute, if one does."""
+    if precedent_id not in guide.explained:
+        return ""
+    address, title = guide.explained[precedent_id]
+    return f'<a href="{base}{address}">{escape(title)}</a>'
 
 
 def _day(one: dict[str, Any]) -> str:
@@ -226,7 +236,7 @@ def _people(one: dict[str, Any], key: str, lang: Lang) -> str:
     return escape(write.quantity(one[key], "people", lang)) if key in one else ""
 
 
-def _award(one: dict[str, Any], lang: Lang) -> str:
+def award(one: dict[str, Any], lang: Lang) -> str:
     if "award" not in one:
         return ""
     parts = [write.yen(one[key], lang) for key in ("consolation", "attorney_fee") if key in one]
@@ -293,7 +303,7 @@ def _incident(guide: Guide, base: str, one: dict[str, Any]) -> str:
         what or "—",
     )
     body = "".join(f"<td>{escape(cell)}</td>" for cell in cells)
-    return f'<tr id="{one["id"]}"><th scope="row">{escape(one["name"][lang])}{_grade(one, lang)}{note}</th>{body}<td>{guide.source_links(base, one["sources"])}</td></tr>'
+    return f'<tr id="{one["id"]}"><th scope="row">{escape(one["name"][lang])}{grade_mark(one, lang)}{note}</th>{body}<td>{guide.source_links(base, one["sources"])}</td></tr>'
 
 
 def corrections(guide: Guide, base: str) -> str:
@@ -308,7 +318,7 @@ def _correction(guide: Guide, base: str, one: dict[str, Any]) -> str:
     proof = f'<p class="small">{"根拠" if lang == "ja" else "Proof"}: {facts}</p>' if facts else ""
     return (
         f'<section class="correction"><h3 id="{one["id"]}"><span class="kind kind-{one["kind"]}">{escape(CORRECTION_KINDS[one["kind"]].get(lang))}</span> {escape(one["statement"][lang])}</h3>'
-        f'<p><strong>{right}</strong> {escape(guide.filled(one["right"][lang]))}</p>{proof}<p class="small">{word("sources", lang)}: {guide.source_links(base, one["sources"])}{_grade(one, lang)}</p></section>'
+        f'<p><strong>{right}</strong> {escape(guide.filled(one["right"][lang]))}</p>{proof}<p class="small">{word("sources", lang)}: {guide.source_links(base, one["sources"])}{grade_mark(one, lang)}</p></section>'
     ).replace("<!--often-->", often)
 
 

@@ -1,7 +1,8 @@
 """The guide in one language: all of site-data, and the facts as they stand on the site's day."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from html import escape
 from typing import Any
@@ -38,6 +39,8 @@ class Guide:
     lang: Lang
     data: SiteData
     facts: Facts
+    # Decision id → address and title of the page that explains it.
+    explained: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     def source_title(self, source_id: str) -> str:
         title: str = self.data.sources[source_id]["title"][self.lang]

@@ -10,7 +10,18 @@ from calculators import api, form, registry, render, write
 from calculators.calculator import Calculator
 from calculators.facts import Fact, Facts, NotInForce, UnknownFact
 from calculators.text import Lang
-from scripts import award_pages, case_pages, changes, diagrams, glossary, law_pages, listings, site_data
+from scripts import (
+    award_pages,
+    case_guides,
+    case_pages,
+    case_tables,
+    changes,
+    diagrams,
+    glossary,
+    law_pages,
+    listings,
+    site_data,
+)
 from scripts.guide import Guide
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -53,7 +64,8 @@ def load(lang: Lang) -> Guide:
     """The whole of site-data on the site's day."""
     data = site_data.load(ROOT / "site-data")
     day = site_data.site_day(ROOT)
-    return Guide(lang=lang, data=data, facts=Facts(site_data.compile_facts(data, day)))
+    explained = case_guides.guide_pages(ROOT / "docs", lang, data.precedents)
+    return Guide(lang=lang, data=data, facts=Facts(site_data.compile_facts(data, day)), explained=explained)
 
 
 def fact(guide: Guide, base: str, fact_id: str, on: str | None = None) -> str:
@@ -183,4 +195,8 @@ MACROS: dict[str, Callable[..., str]] = {
     "diagram": diagrams.diagram,
     "ruby": glossary.ruby,
     "glossary": glossary.glossary,
+    "chain": case_tables.chain,
+    "compare": case_tables.compare,
+    "unclear": case_tables.unclear,
+    "booked": case_tables.booked,
 }
