@@ -200,6 +200,12 @@ def unclear(guide: Guide, base: str, names: str) -> str:
             lines.append(f"{verb} — {escape(label.get(lang))}: {escape(mark.join(dict.fromkeys(open_in)))}")
     for said in dict.fromkeys(one["conflict"][lang] for one in found if "conflict" in one):
         lines.append(("資料の食い違い — " if lang == "ja" else "Sources disagree — ") + escape(said))
+    if not lines:
+        none = (
+            "この記録の主な項目は、出典で確かめています。",
+            "The main fields of these entries were verified in a source.",
+        )
+        return f"<p>{none[lang == 'en']}</p>"
     return f"<ul>{''.join(f'<li>{one}</li>' for one in lines)}</ul>"
 
 
