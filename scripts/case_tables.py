@@ -6,7 +6,7 @@ from fractions import Fraction
 from html import escape
 from typing import Any
 
-from calculators import write
+from calculators import similar, write
 from calculators.text import Lang, Text
 from scripts import case_pages
 from scripts.case_guides import expand
@@ -101,7 +101,7 @@ _YEN = {
     "award_total": "award_total",
 }
 _FLAGS = {"objected": "objected", "public": "public_body"}
-_WORDED = {"harm": ("secondary_harm", case_pages.HARMS), "exposure": ("exposure", case_pages.EXPOSURES)}
+_WORDED = {"harm": ("secondary_harm", case_pages.HARMS), "exposure": ("exposure", similar.EXPOSURES)}
 _TEXTS = {"interest": "interest", "cause": "cause_note", "note": "note"}
 
 
