@@ -6,6 +6,8 @@ follow, nothing is told by colour alone, and each picture stands beside the same
 
 import math
 from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
 from html import escape
 from typing import Any
 
@@ -57,7 +59,7 @@ def range_bar(output: Output, lang: Lang) -> str:
 
 
 def _number(value: Any) -> float:
-    return float(value) if isinstance(value, int | float) else 0.0
+    return float(value) if isinstance(value, int | float | Fraction | Decimal) else 0.0
 
 
 def curve_svg(output: Output, lang: Lang) -> str:

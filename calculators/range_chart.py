@@ -1,8 +1,8 @@
 """Draws several ranges of yen on one axis, each under its name, with the same figures as a table.
 
-The picture has no viewBox: positions are percentages, so that words keep their size on a narrow screen. Kinds of mark
-differ in shape, not only in colour: a bar from end to end, a line for the middle, a ring for the mean, an arrow or a
-broken edge for an end that nobody knows, a dashed line for the amount to compare.
+Names are text of the page, so that they wrap; pictures have no viewBox and positions are percentages, so that amounts keep
+their size on a narrow screen. Kinds of mark differ in shape, not only in colour: a bar from end to end, a line for the
+middle, a ring for the mean, an arrow or a broken edge for an end that nobody knows, a dashed line for the amount to compare.
 """
 
 import math
@@ -14,7 +14,9 @@ from calculators.chart import log_ticks, ticks
 from calculators.result import Ranges, Span
 from calculators.text import Lang, Text
 
-_ROW, _HEAD, _FOOT = 46, 26, 26
+_ROW, _FOOT, _BAR = 26, 24, 14
+# What an axis can hold on a screen of 320 px, and about how wide a character is.
+_NARROW, _WIDE_CHAR, _CHAR = 270, 13, 7
 WORDS = {
     "item": Text("項目", "Item"),
     "low": Text("低め", "Low"),
@@ -49,50 +51,61 @@ def _picture(one: Ranges, lang: Lang) -> str:
         at = math.log10(max(amount, marks[0])) if one.log else amount
         return round(1 + 98 * (at - start) / (end - start or 1), 2)
 
-    foot = _HEAD + _ROW * len(one.spans)
-    parts = [*_axis(marks, x, foot, lang)]
-    for at, span in enumerate(one.spans):
-        parts += _span(span, x, _HEAD + _ROW * at, lang)
-    if one.marker:
-        parts += _marker(one.marker, x, foot, lang)
+    lines = "".join(_grid(x(mark)) for mark in marks) + (_marker_line(x(one.marker[1])) if one.marker else "")
+    rows = "".join(
+        f'<div class="leakcalc-span-name">{escape(span.label.get(lang))}</div>{_svg(_ROW, lines + "".join(_span(span, x)))}'
+        for span in one.spans
+    )
+    head = _svg(18, _marker_name(one.marker, x, lang)) if one.marker else ""
     return (
-        f'<svg class="leakcalc-spans" width="100%" height="{foot + _FOOT}" role="img" aria-label="{escape(one.caption.get(lang))}">'
-        f"{''.join(parts)}</svg>"
+        f'<div class="leakcalc-spans" role="img" aria-label="{escape(one.caption.get(lang))}">{head}{rows}'
+        f"{_svg(_FOOT, ''.join(_axis(marks, x, lang)))}</div>"
     )
 
 
-def _axis(marks: list[float], x: Place, foot: int, lang: Lang) -> Iterator[str]:
-    """Gridlines with their amounts below; the outer words stay inside the picture."""
-    for at, mark in enumerate(marks):
+def _svg(height: int, inside: str) -> str:
+    return f'<svg width="100%" height="{height}" focusable="false">{inside}</svg>'
+
+
+def _grid(at: float) -> str:
+    return f'<line class="leakcalc-gridline" x1="{at}%" x2="{at}%" y1="0" y2="{_ROW}"/>'
+
+
+def _axis(marks: list[float], x: Place, lang: Lang) -> Iterator[str]:
+    """Amounts below the gridlines, as many as a narrow screen can hold; the outer ones stay inside the picture."""
+    words = [write.yen(int(mark), lang) for mark in marks]
+    widest = max(sum(_WIDE_CHAR if char > "\u2e7f" else _CHAR for char in one) for one in words) + 8
+    stride = math.ceil(len(words) / max(_NARROW // widest, 1))
+    for at in range(0, len(marks), stride):
         anchor = "start" if at == 0 else "end" if at == len(marks) - 1 else "middle"
-        yield f'<line class="leakcalc-gridline" x1="{x(mark)}%" x2="{x(mark)}%" y1="{_HEAD - 4}" y2="{foot}"/>'
-        yield f'<text class="leakcalc-axis" x="{x(mark)}%" y="{foot + 18}" text-anchor="{anchor}">{escape(write.yen(int(mark), lang))}</text>'
+        yield f'<text class="leakcalc-axis" x="{x(marks[at])}%" y="16" text-anchor="{anchor}">{escape(words[at])}</text>'
 
 
-def _span(span: Span, x: Place, top: int, lang: Lang) -> Iterator[str]:
-    yield f'<text class="leakcalc-axis leakcalc-span-name" x="1%" y="{top + 14}">{escape(span.label.get(lang))}</text>'
-    y, height = top + 22, 14
-    known = [value for value in (span.low, span.mid, span.high) if value is not None]
+def _span(span: Span, x: Place) -> Iterator[str]:
+    top = (_ROW - _BAR) // 2
     first = span.low if span.low is not None else span.mid
-    if known and first is not None and (span.high is not None or span.low is not None):
+    if first is not None and (span.high is not None or span.low is not None):
         left, right = x(first), x(span.high) if span.high is not None else 98.5
         edge = "" if span.low is not None else " leakcalc-span-open"
-        yield f'<rect class="leakcalc-span{edge}" x="{left}%" y="{y}" width="{round(max(right - left, 0.4), 2)}%" height="{height}"/>'
+        width = round(max(right - left, 0.4), 2)
+        yield f'<rect class="leakcalc-span{edge}" x="{left}%" y="{top}" width="{width}%" height="{_BAR}"/>'
         if span.high is None:
-            yield f'<svg class="leakcalc-arrow" x="{right}%" y="{y - 3}" width="10" height="20" overflow="visible"><path d="M-6 0L6 10L-6 20Z"/></svg>'
+            yield f'<svg class="leakcalc-arrow" x="{right}%" y="{top - 3}" width="10" height="20" overflow="visible"><path d="M-6 0L6 10L-6 20Z"/></svg>'
     if span.mid is not None:
-        at = x(span.mid)
-        yield f'<line class="leakcalc-span-mid" x1="{at}%" x2="{at}%" y1="{y - 4}" y2="{y + height + 4}"/>'
+        yield f'<line class="leakcalc-span-mid" x1="{x(span.mid)}%" x2="{x(span.mid)}%" y1="{top - 4}" y2="{top + _BAR + 4}"/>'
     if span.mean is not None:
-        yield f'<circle class="leakcalc-dot" cx="{x(span.mean)}%" cy="{y + height / 2}" r="5"/>'
+        yield f'<circle class="leakcalc-dot" cx="{x(span.mean)}%" cy="{_ROW // 2}" r="5"/>'
 
 
-def _marker(marker: tuple[Text, int], x: Place, foot: int, lang: Lang) -> Iterator[str]:
+def _marker_line(at: float) -> str:
+    return f'<line class="leakcalc-marker" x1="{at}%" x2="{at}%" y1="0" y2="{_ROW}"/>'
+
+
+def _marker_name(marker: tuple[Text, int], x: Place, lang: Lang) -> str:
     label, amount = marker
     at = x(amount)
     anchor = "start" if at < 30 else "end" if at > 70 else "middle"
-    yield f'<line class="leakcalc-marker" x1="{at}%" x2="{at}%" y1="{_HEAD - 8}" y2="{foot}"/>'
-    yield f'<text class="leakcalc-axis leakcalc-mark-name" x="{at}%" y="14" text-anchor="{anchor}">{escape(label.get(lang))}</text>'
+    return f'<text class="leakcalc-axis leakcalc-mark-name" x="{at}%" y="14" text-anchor="{anchor}">{escape(label.get(lang))}</text>'
 
 
 def _table(one: Ranges, lang: Lang) -> str:

@@ -16,7 +16,7 @@ def picture(figure: int | None, found: Found) -> Ranges:
     ]
     for row in found.survey:
         median = row.get("median")
-        spans.append(Span(label=row.label, mid=median.int if median else None, mean=row["mean"].int))
+        spans.append(Span(label=_survey_name(row), mid=median.int if median else None, mean=row["mean"].int))
     return Ranges(
         caption=Text(
             "統計ごとの範囲(目盛りは10倍ごと)", "The range of each statistic (each mark is ten times the last)"
@@ -29,6 +29,10 @@ def picture(figure: int | None, found: Found) -> Ranges:
     )
 
 
+def _survey_name(row: Row) -> Text:
+    return Text(f"JNSA:{row.label.ja}", f"JNSA: {row.label.en}")
+
+
 def placed(figure: int | None, found: Found) -> tuple[Table, ...]:
     """What can be said of the user's figure, source by source; nothing without one."""
     if figure is None or found.positions is None:
@@ -36,7 +40,7 @@ def placed(figure: int | None, found: Found) -> tuple[Table, ...]:
     rows: list[tuple[Value, ...]] = [(NAMES[name], _at(share)) for name, share in found.positions.items()]
     for row in found.survey:
         times = write.trim(round(Fraction(figure, row["mean"].int), 2))
-        rows.append((row.label, Text(f"平均の{times}倍", f"{times} times the mean")))
+        rows.append((_survey_name(row), Text(f"平均の{times}倍", f"{times} times the mean")))
     rows += [(NAMES["police_ransomware"], _in_bucket(figure, found.police))] if found.police else []
     return (
         Table(
