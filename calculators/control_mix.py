@@ -301,7 +301,13 @@ CALCULATOR = Calculator(
     },
     story=STORY,
     limits=LIMITS,
-    pages=(("impact/jo-model/", Text("JOモデルの考え方", "How the JO model works")),),
+    pages=(
+        (
+            "calculators/total-exposure/",
+            Text("合計の損失の分布(1回の損失を求める)", "Distribution of the total loss (for the loss of one event)"),
+        ),
+        ("incidents/", Text("公表された補償と費用", "Published compensation and costs")),
+    ),
     sections=tuple(
         (control.label, tuple(f"{control.id}_{part}" for part in ("coverage", "effect", "cost")))
         for control in CONTROLS

@@ -293,7 +293,7 @@ CALCULATOR = Calculator(
     story=STORY,
     limits=LIMITS,
     pages=(
-        ("impact/jo-model/", Text("JOモデルの考え方", "How the JO model works")),
+        ("company/civil/", Text("会社の民事責任", "The company's civil liability")),
         ("incidents/", Text("公表された補償と費用", "Published compensation and costs")),
     ),
 )
