@@ -165,7 +165,7 @@ CALCULATOR = Calculator(
     ),
     pages=(
         ("law/civil/", Text("民法", "Civil Code")),
-        ("company/civil/", Text("会社の民事責任", "The company’s civil liability")),
+        ("company/civil/delay-damages/", Text("遅延損害金", "Delay damages")),
         ("calculators/limitation-period/", Text("次の計算:時効", "Next: limitation")),
     ),
 )

@@ -217,7 +217,7 @@ CALCULATOR = Calculator(
     ),
     pages=(
         ("law/civil/", Text("民法", "Civil Code")),
-        ("company/civil/", Text("会社の民事責任", "The company’s civil liability")),
+        ("company/civil/limitation/", Text("消滅時効", "Limitation")),
         ("calculators/filing-fee/", Text("次の計算:申立手数料", "Next: filing fee")),
     ),
 )
