@@ -5,6 +5,7 @@ from datetime import date
 from html import escape
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from calculators import api, form, registry, render, write
 from calculators.calculator import Calculator
@@ -83,6 +84,19 @@ def fact(guide: Guide, base: str, fact_id: str, on: str | None = None) -> str:
     mark = f'<sup class="grade">{render.word("to_verify", guide.lang)}</sup>' if found.grade == "B" else ""
     link = f"{base}about/sources/#{found.source}"
     return f'<a class="fact" href="{link}" title="{title}"><data value="{escape(str(_machine(found)))}">{value}</data></a>{mark}'
+
+
+def phone(guide: Guide, base: str, fact_id: str) -> str:
+    """A telephone number out of a source, as a link that dials it, with the source beside it."""
+    found = guide.cell(fact_id, guide.facts.as_of)
+    number = write.quantity(found.value, found.unit, guide.lang)
+    source = escape(guide.source_title(found.source))
+    said = "出典" if guide.lang == "ja" else "source"
+    mark = f'<sup class="grade">{render.word("to_verify", guide.lang)}</sup>' if found.grade == "B" else ""
+    return (
+        f'<a class="phone" href="tel:{quote(number)}">{escape(number)}</a>{mark} '
+        f'<a class="cite small" href="{base}about/sources/#{found.source}" title="{source}">({said})</a>'
+    )
 
 
 def _machine(found: Fact) -> object:
@@ -172,6 +186,7 @@ def incident(guide: Guide, base: str, incident_id: str, what: str = "booked_tota
 
 MACROS: dict[str, Callable[..., str]] = {
     "fact": fact,
+    "phone": phone,
     "cite": listings.cite,
     "calculator": calculator,
     "inputs": inputs,
