@@ -28,7 +28,7 @@ WORDS = {
     "mid": Text("中間", "Middle"),
     "inside": Text("結果", "Result"),
     "nearest": Text("最も似た判決", "Most similar"),
-    "why": Text("外れた理由", "Why"),
+    "off": Text("誤差", "Error"),
     "part": Text("外した点", "Left out"),
     "changed": Text("変えたもの", "Changed"),
     "to": Text("変えた後の値", "To"),
@@ -64,16 +64,16 @@ def table(caption: str, heads: Iterable[str], rows: Iterable[Iterable[str]]) -> 
     )
     name = escape(caption)
     return (
-        f'<div class="scroll" tabindex="0" role="group" aria-label="{name}"><table><caption>{name}</caption>'
+        f'<div class="scroll figure-table" tabindex="0" role="group" aria-label="{name}"><table><caption>{name}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
 
-def figure(svg: str, caption: str, legend: Iterable[tuple[str, str]]) -> str:
+def figure(svg: str, caption: str, legend: Iterable[tuple[str, str]], css: str = "") -> str:
     """A picture in a box that scrolls, with its legend; shapes are named by the class that styles them."""
     keys = "".join(f"<li>{_key(css)} {escape(words)}</li>" for css, words in legend)
     return (
-        f'<figure class="figure-box"><div class="scroll" tabindex="0" role="group" aria-label="{escape(caption)}">{svg}</div>'
+        f'<figure class="figure-box{css}"><div class="scroll" tabindex="0" role="group" aria-label="{escape(caption)}">{svg}</div>'
         f'<figcaption>{escape(caption)}<ul class="figure-legend">{keys}</ul></figcaption></figure>'
     )
 
@@ -115,7 +115,7 @@ def explorer(guide: Guide, base: str) -> str:
     )
     name = "図に示した判決" if lang == "ja" else "The decisions in the picture"
     return (
-        f'<div><award-explorer lang="{lang}">{_filters(guide, found)}{picture}<div class="scroll" tabindex="0" role="group" aria-label="{name}">'
+        f'<div><award-explorer lang="{lang}">{_filters(guide, found)}{picture}<div class="scroll figure-table" tabindex="0" role="group" aria-label="{name}">'
         f"<table><caption>{name}</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div></award-explorer></div>"
     )
 
@@ -289,31 +289,28 @@ def _cases(guide: Guide, base: str) -> str:
     caption = Text(
         "判決ごとの予測と結果(同じ事件を隠して予測)", "Each decision, predicted without its own dispute"
     ).get(lang)
-    keys = ("case", "award", "range", "mid", "inside", "error", "nearest")
+    keys = ("case", "award", "range", "mid", "inside", "off", "nearest")
     return table(caption, (word(key, lang) for key in keys), rows)
 
 
 def _misses(guide: Guide, base: str) -> str:
     """The decisions missed by most. The reason comes from the decision's own file; else what the court said."""
     lang = guide.lang
-    rows = []
+    lines = []
     for one in back_test.worst(guide.facts.at(guide.facts.as_of)):
         entry = guide.data.precedents[one.decision.id]
-        why = entry.get("model_miss") or entry["note"]
-        rows.append(
-            (
-                _case(guide, base, one.decision),
-                escape(write.yen(one.decision.award, lang)),
-                *_predicted(one, lang),
-                _inside(one, lang),
-                _number(one.error),
-                escape(why[lang]),
-            )
-        )
-    caption = Text("最も外れた判決", "The worst misses").get(lang)
-    return table(
-        caption, (word(key, lang) for key in ("case", "award", "range", "mid", "inside", "error", "why")), rows
-    )
+        why = (entry.get("model_miss") or entry["note"])[lang]
+        span, mid = _predicted(one, lang)
+        said = [
+            f"{word('award', lang)} {escape(write.yen(one.decision.award, lang))}",
+            f"{word('range', lang)} {span}",
+            f"{word('mid', lang)} {mid}",
+            f"{word('off', lang)} {_number(one.error)}",
+            _inside(one, lang),
+        ]
+        facts = ("、" if lang == "ja" else "; ").join(said)
+        lines.append(f"<li>{_case(guide, base, one.decision)}<br>{facts}<br>{escape(why)}</li>")
+    return f"<ol>{''.join(lines)}</ol>"
 
 
 def _scored(
@@ -385,14 +382,14 @@ def _ranges(guide: Guide, base: str) -> str:
         ("figure-inside", Text("認容額(範囲内)", "award, inside")),
         ("figure-outside", Text("認容額(範囲外)", "award, outside")),
     )
-    drawn = figures.svg("ranges", rows, lang, 900)
+    drawn = figures.svg("ranges", rows, lang, WIDTH)
     return figure(drawn, caption, [(css, text.get(lang)) for css, text in legend])
 
 
 def _short(one: decisions.Decision, lang: Lang) -> str:
     """A label for an axis: court and date are unique together with the first words of the case."""
     name = one.name.get(lang)
-    room = 13 if lang == "ja" else 30
+    room = 12 if lang == "ja" else 22
     head = name if len(name) <= room else name[: room - 1].rstrip() + "…"
     return f"{head} {one.court.get(lang).replace(' Court', '')} {one.day[:4]}{'b' if one.id.endswith('-b') else ''}"
 
@@ -410,7 +407,7 @@ def _calibration(guide: Guide, base: str) -> str:
     ).get(lang)
     legend = [("figure-ideal", Text("釣り合う線", "agreement").get(lang))]
     legend += [(css, RULES[leave].get(lang)) for css, leave in (("figure-step-0", "chain"), ("figure-step-2", "leak"))]
-    return figure(figures.svg("calibration", marks, lang, 440), caption, legend)
+    return figure(figures.svg("calibration", marks, lang, 440), caption, legend, " figure-square")
 
 
 def _inline(text: str) -> str:
@@ -443,4 +440,4 @@ PARTS: dict[str, Callable[[Guide, str], str]] = {
 def _times(powers: float, lang: Lang) -> str:
     """How many times apart that is: 0.31 powers of ten are about twofold."""
     times = 10**powers
-    return write.quantity(round(times) if times >= 10 else round(times, 1), "times", lang)
+    return write.quantity(write.significant(round(times), 2) if times >= 10 else round(times, 1), "times", lang)

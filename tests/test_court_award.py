@@ -313,7 +313,7 @@ def test_a_still_picture_has_no_style_and_links_its_points(lang: Any) -> None:
     drawn = figures.svg("awards", points, lang, 720)
     assert "style" not in drawn
     assert drawn.count("<a ") == 2
-    assert 'href="../table/#one"' in drawn
+    assert ' xlink:href="../table/#one"' in drawn
     assert "One &lt;b&gt;" in drawn
     assert 'aria-label="Two"' in drawn
     assert figures.svg("awards", points, lang, 720) == drawn

@@ -15,6 +15,8 @@ const NOTHING = 400;
 const YEN_JA = new Map([[NOTHING, "0円"], [1e3, "1,000円"], [1e4, "1万円"], [1e5, "10万円"], [1e6, "100万円"], [1e7, "1,000万円"], [1e8, "1億円"], [1e9, "10億円"], [1e10, "100億円"], [1e11, "1,000億円"], [1e12, "1兆円"]]);
 const YEN_EN = new Map([[NOTHING, "¥0"], [1e3, "¥1,000"], [1e4, "¥10,000"], [1e5, "¥100,000"], [1e6, "¥1 million"], [1e7, "¥10 million"], [1e8, "¥100 million"], [1e9, "¥1 billion"], [1e10, "¥10 billion"], [1e11, "¥100 billion"], [1e12, "¥1 trillion"]]);
 
+const XLINK = "http://www.w3.org/1999/xlink";
+
 /** One shape for each step of data, so that colour is never alone. */
 export const SYMBOLS = /** @type {const} */ (["circle", "square", "triangle"]);
 
@@ -67,7 +69,7 @@ export function ranges(Plot, rows, { lang, width, document }) {
   const place = { y: "name" };
   return tidy(
     Plot.plot({
-      document, width, height: 60 + rows.length * 21, marginLeft: lang === "ja" ? 300 : 340, marginTop: 34, marginBottom: 24, marginRight: 16, className: "figure",
+      document, width, height: 60 + rows.length * 21, marginLeft: lang === "ja" ? 270 : 300, marginTop: 34, marginBottom: 24, marginRight: 16, className: "figure",
       x: { type: "log", domain: [NOTHING * 0.8, 1e7], label: null },
       y: { type: "band", domain: order, label: null },
       marks: [
@@ -126,6 +128,9 @@ function tidy(svg, label, lang) {
   for (const group of [...svg.querySelectorAll("g[aria-label]")]) group.removeAttribute("aria-label");
   for (const link of [...svg.querySelectorAll("a")]) {
     link.setAttribute("aria-label", link.querySelector("title")?.textContent ?? "");
+    // The theme assigns to `href` of everything that has the plain attribute, which a link of SVG does not allow.
+    link.setAttributeNS(XLINK, "xlink:href", link.getAttribute("href") ?? "");
+    link.removeAttribute("href");
   }
   svg.setAttribute("role", "group");
   svg.setAttribute("aria-label", label);
