@@ -145,12 +145,9 @@ def quantile[N: (int, Fraction)](pairs: Iterable[tuple[N, Fraction]], share: Fra
 
 
 def why_similar(case: Features, decided: Features) -> Text:
-    """The parts that are the same, with what they are."""
+    """The parts that are the same."""
     same = [part for part in PARTS if _known(part, case, decided) and getattr(case, part) == getattr(decided, part)]
-    said = [
-        Text(f"{NAMES[part].ja}({value(part, case).ja})", f"{NAMES[part].en} ({value(part, case).en})") for part in same
-    ]
-    return joined(said) if said else Text("一致する点がない", "nothing in common")
+    return joined([NAMES[part] for part in same]) if same else Text("一致する点がない", "nothing in common")
 
 
 def why_different(case: Features, decided: Features) -> Text:
@@ -186,3 +183,8 @@ def value(part: str, features: Features) -> Text:
         case "public_body":
             return Text("国・自治体", "public body") if features.public_body else Text("民間", "private")
     return both(part)
+
+
+def rounded(value: Fraction | int) -> int:
+    """To a whole number, half up."""
+    return int(value + Fraction(1, 2))

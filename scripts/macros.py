@@ -12,12 +12,13 @@ from calculators.calculator import Calculator
 from calculators.facts import Fact, Facts, NotInForce, UnknownFact
 from calculators.text import Lang
 from scripts import (
-    award_pages,
+    back_test_pages,
     case_guides,
     case_pages,
     case_tables,
     changes,
     diagrams,
+    explorer_page,
     glossary,
     law_pages,
     listings,
@@ -204,8 +205,8 @@ MACROS: dict[str, Callable[..., str]] = {
     "precedents": case_pages.precedents,
     "incidents": case_pages.incidents,
     "corrections": case_pages.corrections,
-    "explorer": award_pages.explorer,
-    "back_test": award_pages.back_test_part,
+    "explorer": explorer_page.explorer,
+    "back_test": back_test_pages.part,
     "changes": changes.changes,
     "diagram": diagrams.diagram,
     "ruby": glossary.ruby,

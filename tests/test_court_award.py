@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from calculators import api, decisions, similar
 from calculators.facts import Facts, Law, shipped
-from scripts import back_test, figures, site_data
+from scripts import back_test, bundle, figures, site_data, total_test
 
 ITEMS = [row.id for row in shipped().rows("items")]
 HARMS = ["none", "nuisance", "harassment", "threat_to_safety"]
@@ -279,8 +279,8 @@ def test_a_new_judgment_changes_pages_and_pictures(tmp_path: Path, root: Path) -
     (tmp_path / "node_modules").symlink_to((root / "node_modules").resolve())
     (tmp_path / "site-data" / "precedents" / "made-up-dc-2026.toml").write_text(MADE_UP, encoding="utf-8")
     code = (
-        "import json; from scripts import award_pages, macros; guide = macros.load('en');"
-        "print(json.dumps([award_pages.explorer(guide, '../../'), *(award_pages.back_test_part(guide, '../../', part)"
+        "import json; from scripts import back_test_pages, explorer_page, macros; guide = macros.load('en');"
+        "print(json.dumps([explorer_page.explorer(guide, '../../'), *(back_test_pages.part(guide, '../../', part)"
         " for part in ('summary', 'cases', 'misses', 'ranges', 'calibration'))]))"
     )
     done = subprocess.run(
@@ -322,3 +322,39 @@ def test_a_still_picture_has_no_style_and_links_its_points(lang: Any) -> None:
 def test_a_broken_figure_fails_the_build() -> None:
     with pytest.raises(RuntimeError, match="could not be drawn"):
         figures.svg("no_such_figure", [], "ja", 720)
+
+
+def test_the_bundle_has_what_the_pictures_use_and_every_licence(tmp_path: Path) -> None:
+    bundle.write(tmp_path)
+    code = (tmp_path / "plot" / "plot.js").read_text(encoding="utf-8")
+    for name in ("plot", "dot", "link", "axisX", "axisY", "gridX", "gridY"):
+        assert f"as {name}" in code, name
+    licences = (tmp_path / "plot" / "plot.LICENSES.txt").read_text(encoding="utf-8")
+    assert "@observablehq/plot" in licences
+    assert licences.count("=" * 40) > 20
+    assert not list((tmp_path / "plot").glob("*meta*"))
+
+
+# Totals
+
+
+def test_totals_compare_like_with_like() -> None:
+    found = {one.id: one for one in total_test.totals(law())}
+    assert all(one.low <= one.mid <= one.high for one in found.values())
+    assert found["v-benesse-2014"].group == "leak"
+    assert found["v-kadokawa-2024"].group == "ransomware"
+    assert found["v-procx-2023"].group == "other", "an investment is no cost of the leak"
+    assert found["v-lawson-2003"].group == "part", "compensation alone"
+    assert found["v-ginowan-2019"].group == "single"
+    assert "f-equifax-2017" not in found, "another currency, another law"
+    assert "v-securities-2025-nomura" not in found, "no number of people"
+    grouped = total_test.by_group(list(found.values()))
+    assert sum(map(len, grouped.values())) == len(found)
+
+
+def test_vouchers_make_up_most_of_a_mass_leak_and_the_published_total_is_of_that_order() -> None:
+    found = {one.id: one for one in total_test.totals(law())}
+    for one in (found["v-benesse-2014"], found["v-yahoobb-2004"]):
+        assert one.gifts > one.mid / 2
+        assert 0.5 < one.times < 2
+    assert found["v-kadokawa-2024"].times > 10

@@ -5,7 +5,7 @@
  * @typedef {typeof import("@observablehq/plot")} Plot
  * @typedef {"ja" | "en"} Lang
  * @typedef {{name: string, day: string, award: number, step: number, href: string}} Point
- * @typedef {{name: string, low: number, mid: number, high: number, actual: number, covered: boolean, href: string}} Range
+ * @typedef {{name: string, low: number, mid: number, high: number, actual: number, covered: boolean, other?: number, href: string}} Range
  * @typedef {{level: number, share: number, series: "chain" | "leak"}} Mark
  * @typedef {{lang: Lang, width: number, document: Document}} Frame
  */
@@ -63,23 +63,34 @@ export function awards(Plot, points, { lang, width, document }) {
 }
 
 /** The range the others suggest for each decision, and what was awarded. @param {Plot} Plot @param {Range[]} rows @param {Frame} frame */
-export function ranges(Plot, rows, { lang, width, document }) {
-  const label = lang === "ja" ? "判決ごとの範囲(線)、中間の額(縦線)と、実際の認容額(点)" : "For each decision the range (line), the middle (bar) and the actual award (dot)";
-  const order = rows.map((row) => row.name);
-  const place = { y: "name" };
+export function ranges(Plot, rows, frame) {
+  const label = frame.lang === "ja" ? "判決ごとの範囲(線)、中間の額(四角)と、実際の認容額(点)" : "For each decision the range (line), the middle (square) and the actual award (dot)";
+  return bars(Plot, rows, frame, label, 1e7);
+}
+
+/** The estimate for each incident, what was published, and the JO model. @param {Plot} Plot @param {Range[]} rows @param {Frame} frame */
+export function totals(Plot, rows, frame) {
+  const label = frame.lang === "ja" ? "事故ごとの見積りの範囲(線)、公表された額(点)とJOモデルの額(三角)" : "For each incident the estimated range (line), the published total (dot) and the JO model (triangle)";
+  return bars(Plot, rows, frame, label, 1e12);
+}
+
+/** Ranges below one another on a scale of yen. @param {Plot} Plot @param {Range[]} rows @param {Frame} frame @param {string} label @param {number} top */
+function bars(Plot, rows, { lang, width, document }, label, top) {
+  const marks = ticks(NOTHING, top).filter((amount) => top < 1e9 || amount === NOTHING || Math.log10(amount) % 2 === 0);
   return tidy(
     Plot.plot({
-      document, width, height: 60 + rows.length * 21, marginLeft: lang === "ja" ? 270 : 300, marginTop: 34, marginBottom: 24, marginRight: 16, className: "figure",
-      x: { type: "log", domain: [NOTHING * 0.8, 1e7], label: null },
-      y: { type: "band", domain: order, label: null },
+      document, width, height: 60 + rows.length * 21, marginLeft: lang === "ja" ? 270 : 300, marginTop: 34, marginBottom: 24, marginRight: 46, className: "figure",
+      x: { type: "log", domain: [NOTHING * 0.8, top], label: null },
+      y: { type: "band", domain: rows.map((row) => row.name), label: null },
       marks: [
-        Plot.gridX(ticks(NOTHING, 1e7), { className: "figure-grid" }),
-        Plot.axisX(ticks(NOTHING, 1e7), { anchor: "top", tickSize: 0, text: yen(lang), label: null }),
+        Plot.gridX(marks, { className: "figure-grid" }),
+        Plot.axisX(marks, { anchor: "top", tickSize: 0, text: yen(lang), label: null }),
         Plot.axisY({ tickSize: 0, label: null }),
         Plot.link(rows, { x1: (row) => shown(row.low), x2: (row) => shown(row.high), y1: "name", y2: "name", className: "figure-range" }),
-        Plot.dot(rows, { ...place, x: (row) => shown(row.mid), symbol: "square", r: 4, className: "figure-mid" }),
-        Plot.dot(rows.filter((row) => row.covered), { ...place, x: (row) => shown(row.actual), href: "href", title: "name", r: 5, symbol: "circle", className: "figure-inside" }),
-        Plot.dot(rows.filter((row) => !row.covered), { ...place, x: (row) => shown(row.actual), href: "href", title: "name", r: 6, symbol: "times", className: "figure-outside" }),
+        Plot.dot(rows, { y: "name", x: (row) => shown(row.mid), symbol: "square", r: 4, className: "figure-mid" }),
+        Plot.dot(rows.filter((row) => row.other !== undefined), { y: "name", x: (row) => shown(row.other), symbol: "triangle", r: 4, className: "figure-other" }),
+        Plot.dot(rows.filter((row) => row.covered), { y: "name", x: (row) => shown(row.actual), href: "href", title: "name", r: 5, symbol: "circle", className: "figure-inside" }),
+        Plot.dot(rows.filter((row) => !row.covered), { y: "name", x: (row) => shown(row.actual), href: "href", title: "name", r: 6, symbol: "times", className: "figure-outside" }),
       ],
     }),
     label,

@@ -1,20 +1,18 @@
-"""Writes the picture of awards with its table, and the results of the back-test, from the decisions in site-data."""
+"""Writes the results of the back-test, worked out anew from the decisions at every build: tables, pictures and figures."""
 
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 from functools import cache
 from html import escape
-from typing import Any
 
-from calculators import decisions, similar, write
+from calculators import decisions, write
 from calculators.facts import Facts
 from calculators.text import Lang, Text
-from scripts import back_test, case_pages, figures
+from scripts import back_test, figures, total_pages
 from scripts.back_test import Leave, Score, Tested
-from scripts.case_pages import HARMS, LEVELS
+from scripts.figure_html import WIDTH, figure, inline, rough, table, unlike
 from scripts.guide import Guide
 
-WIDTH = 720
 LEAVES: tuple[Leave, Leave] = ("chain", "leak")
 WORDS = {
     "rule": Text("予測の方法", "Rule"),
@@ -53,144 +51,9 @@ def word(key: str, lang: Lang) -> str:
     return escape(WORDS[key].get(lang))
 
 
-def table(caption: str, heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    """A table in a box that scrolls; the first cell of a row is its head. Cells are HTML."""
-    head = "".join(f'<th scope="col">{one}</th>' for one in heads)
-    body = "".join(
-        "<tr>"
-        + "".join(f'<th scope="row">{cell}</th>' if at == 0 else f"<td>{cell}</td>" for at, cell in enumerate(row))
-        + "</tr>"
-        for row in rows
-    )
-    name = escape(caption)
-    return (
-        f'<div class="scroll figure-table" tabindex="0" role="group" aria-label="{name}"><table><caption>{name}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
-    )
-
-
-def figure(svg: str, caption: str, legend: Iterable[tuple[str, str]], css: str = "") -> str:
-    """A picture in a box that scrolls, with its legend; shapes are named by the class that styles them."""
-    keys = "".join(f"<li>{_key(css)} {escape(words)}</li>" for css, words in legend)
-    return (
-        f'<figure class="figure-box{css}"><div class="scroll" tabindex="0" role="group" aria-label="{escape(caption)}">{svg}</div>'
-        f'<figcaption>{escape(caption)}<ul class="figure-legend">{keys}</ul></figcaption></figure>'
-    )
-
-
-SHAPES = {
-    "figure-step-0": '<circle cx="8" cy="8" r="5"/>',
-    "figure-step-1": '<rect x="3" y="3" width="10" height="10"/>',
-    "figure-step-2": '<path d="M8,2L14,13L2,13Z"/>',
-    "figure-inside": '<circle cx="8" cy="8" r="5"/>',
-    "figure-outside": '<path d="M3,3L13,13M13,3L3,13"/>',
-    "figure-mid": '<rect x="4" y="4" width="8" height="8"/>',
-    "figure-range": '<path d="M1,8L15,8"/>',
-    "figure-ideal": '<path d="M1,15L15,1"/>',
-}
-
-
-def _key(css: str) -> str:
-    return f'<svg class="figure-key" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><g class="{css}">{SHAPES[css]}</g></svg>'
-
-
-# The explorer
-
-
-def explorer(guide: Guide, base: str) -> str:
-    """The picture of awards, what sifts it, and the table beside it; complete without JavaScript."""
-    lang = guide.lang
-    found = sorted(
-        (one for one in guide.data.precedents.values() if one["kind"] == "person" and "award" in one),
-        key=lambda one: (str(one.get("date", "9999")), one["id"]),
-    )
-    points = [point for one in found if (point := _point(guide, base, one))]
-    caption = Text("判決の年と、1人当たりの認容額", "Awards per person by year of the decision").get(lang)
-    legend = [(f"figure-step-{step}", label.get(lang)) for step, label in enumerate(similar.DATA)]
-    picture = figure(figures.svg("awards", points, lang, WIDTH), caption, legend)
-    rows = "".join(_row(guide, base, one) for one in found)
-    heads = "".join(
-        f'<th scope="col" data-key="{key}">{case_pages.word(key, lang)}</th>'
-        for key in ("date", "case", "court", "items", "award", "harm")
-    )
-    name = "図に示した判決" if lang == "ja" else "The decisions in the picture"
-    return (
-        f'<div><award-explorer lang="{lang}">{_filters(guide, found)}{picture}<div class="scroll figure-table" tabindex="0" role="group" aria-label="{name}">'
-        f"<table><caption>{name}</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div></award-explorer></div>"
-    )
-
-
-def _step(guide: Guide, one: dict[str, Any]) -> int:
-    return decisions.data_level(one["items"], guide.facts.at(guide.facts.as_of))
-
-
-def _point(guide: Guide, base: str, one: dict[str, Any]) -> dict[str, Any] | None:
-    """What the picture needs of a decision; the browser reads the same from the row. None without a day."""
-    if "date" not in one:
-        return None
-    return {
-        "name": _name(guide, one),
-        "day": one["date"].isoformat(),
-        "award": one["award"],
-        "step": _step(guide, one),
-        "href": f"{base}precedents/table/#{one['id']}",
-    }
-
-
-def _name(guide: Guide, one: dict[str, Any]) -> str:
-    lang = guide.lang
-    return f"{one['name'][lang]} {one['court'][lang]} {one.get('date', '')} {write.yen(one['award'], lang)}"
-
-
-def _row(guide: Guide, base: str, one: dict[str, Any]) -> str:
-    lang = guide.lang
-    kinds = sorted(decisions.categories(one["items"], guide.facts.at(guide.facts.as_of)))
-    named = ("、" if lang == "ja" else ", ").join(guide.category(key) for key in kinds) or "—"
-    day = one["date"].isoformat() if "date" in one else ""
-    harm = one.get("secondary_harm", "unknown")
-    cells = (
-        escape(one["court"][lang]),
-        escape(named),
-        escape(write.yen(one["award"], lang)),
-        escape(HARMS[harm].get(lang)),
-    )
-    return (
-        f'<tr data-name="{escape(_name(guide, one))}" data-day="{day}" data-award="{one["award"]}" data-step="{_step(guide, one)}" '
-        f'data-level="{one.get("level", "")}" data-harm="{harm}" data-category="{" ".join(kinds)}">'
-        f'<td class="day">{day or case_pages.word("undated", lang)}</td>'
-        f'<th scope="row"><a href="{base}precedents/table/#{one["id"]}">{escape(one["name"][lang])}</a></th>'
-        + "".join(f"<td>{cell}</td>" for cell in cells)
-        + "</tr>"
-    )
-
-
-def _filters(guide: Guide, found: list[dict[str, Any]]) -> str:
-    """The controls, hidden until the script that drives them is there; only choices that some decision has."""
-    lang, law = guide.lang, guide.facts.at(guide.facts.as_of)
-    kinds = sorted({kind for one in found for kind in decisions.categories(one["items"], law)})
-    harms = {one.get("secondary_harm", "unknown") for one in found}
-    levels = {one.get("level") for one in found}
-    controls = (
-        ("category", {one: guide.category(one) for one in kinds}),
-        ("harm", {key: text.get(lang) for key, text in HARMS.items() if key in harms}),
-        ("level", {key: text.get(lang) for key, text in LEVELS.items() if key in levels}),
-    )
-    every = f'<option value="">{case_pages.word("all", lang)}</option>'
-    selects = "".join(
-        f'<label>{case_pages.word(key, lang)} <select name="{key}">{every}'
-        + "".join(f'<option value="{value}">{escape(label)}</option>' for value, label in options.items())
-        + "</select></label>"
-        for key, options in controls
-    )
-    return f'<form class="sift" hidden>{selects}<p class="sift-count" role="status" data-words="{case_pages.word("shown", lang)}"></p></form>'
-
-
-# The back-test
-
-
-def back_test_part(guide: Guide, base: str, part: str) -> str:
+def part(guide: Guide, base: str, name: str) -> str:
     """One part of the back-test: a table, a picture, or a figure for a sentence."""
-    return PARTS[part](guide, base)
+    return PARTS[name](guide, base)
 
 
 @cache
@@ -382,16 +245,16 @@ def _ranges(guide: Guide, base: str) -> str:
         ("figure-inside", Text("認容額(範囲内)", "award, inside")),
         ("figure-outside", Text("認容額(範囲外)", "award, outside")),
     )
-    drawn = figures.svg("ranges", rows, lang, WIDTH)
+    drawn = figures.svg("ranges", unlike(rows), lang, WIDTH)
     return figure(drawn, caption, [(css, text.get(lang)) for css, text in legend])
 
 
 def _short(one: decisions.Decision, lang: Lang) -> str:
-    """A label for an axis: court and date are unique together with the first words of the case."""
+    """A label for an axis: the first words of the case, court and year."""
     name = one.name.get(lang)
     room = 12 if lang == "ja" else 22
     head = name if len(name) <= room else name[: room - 1].rstrip() + "…"
-    return f"{head} {one.court.get(lang).replace(' Court', '')} {one.day[:4]}{'b' if one.id.endswith('-b') else ''}"
+    return f"{head} {one.court.get(lang).partition(',')[0].replace(' Court', '')} {one.day[:4]}"
 
 
 def _calibration(guide: Guide, base: str) -> str:
@@ -410,8 +273,9 @@ def _calibration(guide: Guide, base: str) -> str:
     return figure(figures.svg("calibration", marks, lang, 440), caption, legend, " figure-square")
 
 
-def _inline(text: str) -> str:
-    return f'<span class="fact">{escape(text)}</span>'
+def _times(powers: float, lang: Lang) -> str:
+    """How many times apart that is: 0.31 powers of ten are about twofold."""
+    return write.quantity(rough(10**powers), "times", lang)
 
 
 PARTS: dict[str, Callable[[Guide, str], str]] = {
@@ -424,20 +288,15 @@ PARTS: dict[str, Callable[[Guide, str], str]] = {
     "left_out": _left_out,
     "ranges": _ranges,
     "calibration": _calibration,
-    "count": lambda guide, base: _inline(write.quantity(len(_tested(guide, "chain")), "count", guide.lang)),
-    "coverage": lambda guide, base: _inline(_share(back_test.score(_tested(guide, "chain")).coverage)),
-    "coverage_leak": lambda guide, base: _inline(_share(back_test.score(_tested(guide, "leak")).coverage)),
-    "error": lambda guide, base: _inline(_number(back_test.score(_tested(guide, "chain")).error)),
-    "error_leak": lambda guide, base: _inline(_number(back_test.score(_tested(guide, "leak")).error)),
-    "shift": lambda guide, base: _inline(write.yen(back_test.SHIFT, guide.lang)),
-    "times": lambda guide, base: _inline(_times(back_test.score(_tested(guide, "chain")).error, guide.lang)),
-    "width_times": lambda guide, base: _inline(
+    **total_pages.PARTS,
+    "count": lambda guide, base: inline(write.quantity(len(_tested(guide, "chain")), "count", guide.lang)),
+    "coverage": lambda guide, base: inline(_share(back_test.score(_tested(guide, "chain")).coverage)),
+    "coverage_leak": lambda guide, base: inline(_share(back_test.score(_tested(guide, "leak")).coverage)),
+    "error": lambda guide, base: inline(_number(back_test.score(_tested(guide, "chain")).error)),
+    "error_leak": lambda guide, base: inline(_number(back_test.score(_tested(guide, "leak")).error)),
+    "shift": lambda guide, base: inline(write.yen(back_test.SHIFT, guide.lang)),
+    "times": lambda guide, base: inline(_times(back_test.score(_tested(guide, "chain")).error, guide.lang)),
+    "width_times": lambda guide, base: inline(
         _times(back_test.score(_tested(guide, "chain")).width or 0.0, guide.lang)
     ),
 }
-
-
-def _times(powers: float, lang: Lang) -> str:
-    """How many times apart that is: 0.31 powers of ten are about twofold."""
-    times = 10**powers
-    return write.quantity(write.significant(round(times), 2) if times >= 10 else round(times, 1), "times", lang)
