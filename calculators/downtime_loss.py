@@ -313,6 +313,7 @@ CALCULATOR = Calculator(
         ),
     ),
     pages=(
+        ("impact/trust-and-business/", Text("信用と事業への影響", "Trust and business")),
         ("calculators/response-cost/", Text("事故対応費用", "Cost of the response")),
         ("calculators/total-exposure/", Text("次の計算:合計の損失の分布", "Next: total loss as a distribution")),
     ),

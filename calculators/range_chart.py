@@ -74,8 +74,8 @@ def _grid(at: float) -> str:
 def _axis(marks: list[float], x: Place, lang: Lang) -> Iterator[str]:
     """Amounts below the gridlines, as many as a narrow screen can hold; the outer ones stay inside the picture."""
     words = [write.yen(int(mark), lang) for mark in marks]
-    widest = max(sum(_WIDE_CHAR if char > "\u2e7f" else _CHAR for char in one) for one in words) + 8
-    stride = math.ceil(len(words) / max(_NARROW // widest, 1))
+    widest = max(sum(_WIDE_CHAR if char > "\u2e7f" else _CHAR for char in one) for one in words)
+    stride = math.ceil((len(words) - 1) / max(_NARROW // widest - 1, 1)) or 1
     for at in range(0, len(marks), stride):
         anchor = "start" if at == 0 else "end" if at == len(marks) - 1 else "middle"
         yield f'<text class="leakcalc-axis" x="{x(marks[at])}%" y="16" text-anchor="{anchor}">{escape(words[at])}</text>'

@@ -225,6 +225,8 @@ CALCULATOR = Calculator(
         ),
     ),
     pages=(
+        ("impact/recovery/", Text("調査と復旧の費用", "Investigation and recovery")),
+        ("impact/notification/", Text("通知の費用", "Cost of notices")),
         ("incidents/", Text("公表された補償と費用", "Published compensation and costs")),
         ("calculators/downtime-loss/", Text("次の計算:休業の損失", "Next: loss from downtime")),
     ),

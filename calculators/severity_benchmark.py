@@ -272,6 +272,7 @@ CALCULATOR = Calculator(
     ),
     limits=LIMITS,
     pages=(
+        ("impact/how-large/", Text("損害はどれくらいか", "How large the loss is")),
         ("impact/jo-model/", Text("JOモデルの考え方", "How the JO model works")),
         ("incidents/", Text("公表された補償と費用", "Published compensation and costs")),
         ("calculators/total-exposure/", Text("次の計算:合計の損失の分布", "Next: total loss as a distribution")),
