@@ -4,6 +4,7 @@ import gzip
 import hashlib
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import get_ident
 
 import brotli
 
@@ -27,7 +28,8 @@ def _compress(file: Path) -> None:
     for kind in ("br", "gz"):
         kept = CACHE / f"{name}.{kind}"
         if not kept.exists():
-            part = kept.with_suffix(f".{kind}.part")
+            # Two equal files may be at this point at once: each writes a part of its own.
+            part = kept.with_suffix(f".{kind}.{get_ident()}.part")
             part.write_bytes(_pack(data, kind))
             part.replace(kept)
         file.with_name(f"{file.name}.{kind}").write_bytes(kept.read_bytes())
