@@ -241,7 +241,7 @@ def award(one: dict[str, Any], lang: Lang) -> str:
         return ""
     parts = [write.yen(one[key], lang) for key in ("consolation", "attorney_fee") if key in one]
     said = write.yen(one["award"], lang)
-    if len(parts) == 2:
+    if len(parts) == 2 and one["award"]:
         said += (
             f"(慰謝料{parts[0]}+弁護士費用{parts[1]})"
             if lang == "ja"

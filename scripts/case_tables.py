@@ -1,5 +1,6 @@
 """Sets decisions and incidents side by side: the instances of a dispute, features beside awards, amounts beside heads."""
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
@@ -60,9 +61,16 @@ def compare(guide: Guide, base: str, names: str, columns: str) -> str:
     return _table(caption, [HEADS[key].get(guide.lang) for key in keys], rows)
 
 
+LONGEST = 40  # characters; a longer cell gets a column wide enough to read
+
+
 def _row(cells: list[str]) -> str:
-    body = "".join(f"<td>{one or '—'}</td>" for one in cells[1:])
+    body = "".join(f"<td{_width(one)}>{one or '—'}</td>" for one in cells[1:])
     return f'<tr><th scope="row">{cells[0]}</th>{body}</tr>'
+
+
+def _width(cell: str) -> str:
+    return ' class="prose"' if len(re.sub(r"<[^>]+>", "", cell)) > LONGEST else ""
 
 
 def _table(caption: str, heads: list[str], rows: str) -> str:
@@ -107,11 +115,16 @@ _TEXTS = {"interest": "interest", "cause": "cause_note", "note": "note"}
 
 def _court(guide: Guide, base: str, one: dict[str, Any]) -> str:
     """Linked to the entry, with the case number below: what a lawyer needs to look the decision up."""
-    link = f'<a href="{base}precedents/table/#{one["id"]}">{escape(named(one, guide.lang))}</a>'
+    link = f'<a href="{base}precedents/table/#{one["id"]}">{_unbroken(named(one, guide.lang))}</a>'
     number = " / ".join(escape(one[key]) for key in ("case_no", "reporter") if one.get(key))
     return (
         link + case_pages.grade_mark(one, guide.lang) + (f'<br><span class="small">{number}</span>' if number else "")
     )
+
+
+def _unbroken(said: str) -> str:
+    """The day in one piece: a line must not end inside it."""
+    return re.sub(r"(\d{4}-\d{2}-\d{2})", r'<span class="day">\1</span>', escape(said))
 
 
 def named(one: dict[str, Any], lang: Lang) -> str:
@@ -123,7 +136,7 @@ def named(one: dict[str, Any], lang: Lang) -> str:
 def _case(guide: Guide, base: str, one: dict[str, Any]) -> str:
     return (
         f'<a href="{base}precedents/table/#{one["id"]}">{escape(one["name"][guide.lang])}</a>'
-        f'{case_pages.grade_mark(one, guide.lang)}<br><span class="small">{escape(named(one, guide.lang))}</span>'
+        f'{case_pages.grade_mark(one, guide.lang)}<br><span class="small">{_unbroken(named(one, guide.lang))}</span>'
     )
 
 
