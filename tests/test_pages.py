@@ -1,9 +1,13 @@
 """The pages: the same in both languages, with ASCII heading ids, no figure typed by hand, no macro left over, no dead end."""
 
+import os
 import re
 from pathlib import Path
 
 import pytest
+
+from calculators import registry
+from scripts import diagrams
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 PAGES = sorted(file.relative_to(DOCS / "ja") for file in (DOCS / "ja").rglob("*.md"))
@@ -91,3 +95,49 @@ def test_the_pattern_for_bare_figures_finds_them() -> None:
         assert BARE.search(text), text
     for text in ("709条", "2026年11月24日", "3つの理由", "30日以内", "割合", "割り当て"):
         assert not BARE.search(text), text
+
+
+def links(lang: str, page: Path) -> set[Path]:
+    """The pages of the guide that a page's own text leads to: Markdown links, and what its macros link."""
+    text = (DOCS / lang / page).read_text(encoding="utf-8")
+    found = set()
+    for target in re.findall(r"\]\(([^)#\s]+\.md)(?:#[^)]*)?\)", text):
+        found.add(Path(os.path.normpath(page.parent / target)))
+    for statute in re.findall(r'(?:cite|statute)\("([a-z0-9_]+)(?:\.|")', text):
+        found.add(Path("law") / f"{statute.replace('_', '-')}.md")
+    found |= {
+        Path("calculators") / f"{name.replace('_', '-')}.md" for name in re.findall(r'worked\("([a-z0-9_]+)"', text)
+    }
+    for name in re.findall(r'calculator\("([a-z0-9_]+)"\)', text):
+        found |= {_file(lang, address) for address, _ in registry.get(name).pages}
+    for name in re.findall(r'diagram\("([a-z0-9-]+)"\)', text):
+        dot = (diagrams.FOLDER / f"{name}.dot").read_text(encoding="utf-8")
+        found |= {_file(lang, address.partition("#")[0]) for address in re.findall(r'URL="([^"]*)"', dot)}
+    if "{{ calculators() }}" in text:
+        found |= {Path("calculators") / f"{name.replace('_', '-')}.md" for name in registry.NAMES}
+    if "{{ statutes() }}" in text:
+        found |= {one for one in PAGES if one.parent == Path("law") and one.stem != "index"}
+    return {one for one in found if one in PAGES and one != page}
+
+
+def _file(lang: str, address: str) -> Path:
+    """The file behind an address below the language root."""
+    folder = Path(address.strip("/"))
+    return folder / "index.md" if (DOCS / lang / folder / "index.md").is_file() else folder.with_suffix(".md")
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_no_page_is_a_dead_end_or_an_orphan(lang: str) -> None:
+    """From every page three others can be reached, and to every page another leads, by links of the text itself."""
+    leads = {page: links(lang, page) for page in PAGES}
+    reached = set().union(*leads.values())
+    problems = [f"{page}: leads to {len(found)} pages only" for page, found in leads.items() if len(found) < 3]
+    problems += [f"{page}: no page leads here" for page in PAGES if page not in reached and page != Path("index.md")]
+    assert not problems, "\n".join(problems)
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_every_page_is_in_the_navigation(lang: str) -> None:
+    config = (DOCS.parent / ("mkdocs.yml" if lang == "ja" else "mkdocs.en.yml")).read_text(encoding="utf-8")
+    listed = re.findall(r"([\w/-]+\.md)\s*$", config[config.index("\nnav:") :], re.MULTILINE)
+    assert sorted(listed) == sorted(page.as_posix() for page in PAGES)
