@@ -164,6 +164,8 @@ CALCULATOR = Calculator(
         Text("早く取り下げると、一部が戻ることがあります。", "Part may be refunded on early withdrawal."),
     ),
     pages=(
+        ("impact/lawsuit-costs/", Text("訴訟の費用", "What a lawsuit costs")),
+        ("company/civil/lawyers-fees/", Text("弁護士費用", "Lawyers’ fees")),
         ("law/costs/", Text("民事訴訟費用等に関する法律", "Act on Costs of Civil Procedure")),
         ("law/civil-procedure/", Text("民事訴訟法・消費者裁判手続特例法", "Civil procedure and collective redress")),
         ("calculators/delay-interest/", Text("次の計算:遅延損害金", "Next: delay interest")),

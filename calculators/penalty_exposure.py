@@ -220,6 +220,7 @@ CALCULATOR = Calculator(
     ),
     pages=(
         ("company/penalties/", Text("会社の刑事責任と行政上の責任", "Criminal and administrative liability")),
+        ("employee/criminal/", Text("従業員の刑事責任", "Criminal liability of employees")),
         ("law/penalty/", Text("罰則の移り変わり", "Penalties over time")),
         ("law/ucpa/", Text("不正競争防止法", "Unfair Competition Prevention Act")),
         ("calculators/report-deadlines/", Text("次の計算:報告と通知の期限", "Next: report and notice deadlines")),

@@ -334,7 +334,11 @@ CALCULATOR = Calculator(
         ),
     ),
     pages=(
+        ("duties/report/", Text("委員会への報告", "Reporting to the Commission")),
+        ("duties/notify/", Text("本人への通知", "Notifying the persons")),
+        ("duties/first-72-hours/", Text("最初の72時間", "The first 72 hours")),
         ("law/appi-rules/", Text("個人情報保護法施行規則", "The APPI Rules")),
         ("law/my-number/", Text("番号法", "My Number Act")),
+        ("calculators/penalty-exposure/", Text("次の計算:罰則の上限", "Next: maximum penalties")),
     ),
 )
