@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import cache
-from importlib.resources import files
+from pkgutil import get_data
 from typing import Any
 
 from calculators.text import Text, from_json
@@ -213,10 +213,10 @@ def shipped() -> Facts:
         UnknownFact: facts.json has not been compiled (`make build` writes it).
     """
     try:
-        text = files("calculators").joinpath("facts.json").read_text(encoding="utf-8")
-    except FileNotFoundError:
+        text = get_data("calculators", "facts.json")
+    except OSError:
         raise UnknownFact("calculators/facts.json is missing; run `make build`") from None
-    return Facts(json.loads(text))
+    return Facts(json.loads(text or b"{}"))
 
 
 def _text_or_same(value: Any) -> Any:

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from html.parser import HTMLParser
 from pathlib import Path
 
-from scripts import bundle, changes, compress, open_data, policy, root_pages, runtime, site_data
+from scripts import bundle, changes, compress, fast_runtime, open_data, policy, root_pages, runtime, site_data
 
 ROOT = Path(__file__).resolve().parent.parent
 FACTS = ROOT / "calculators" / "facts.json"
@@ -90,8 +90,11 @@ def check_descriptions(out: Path) -> None:
         raise SystemExit("\n".join(problems))
 
 
-def build(out: Path, url: str) -> None:
-    """Build the site for the address `url` into `out`, from nothing."""
+def build(out: Path, url: str, *, draft: bool = False) -> None:
+    """Build the site for the address `url` into `out`, from nothing.
+
+    A draft is for looking at pages: it runs the whole Pyodide and leaves out what takes minutes of packing.
+    """
     url = url.rstrip("/") + "/"
     os.environ.update(environment(url))
     shutil.rmtree(out, ignore_errors=True)
@@ -104,13 +107,16 @@ def build(out: Path, url: str) -> None:
             step.result()
     share_assets(out)
     bundle.write(out / "assets")
+    if not draft:
+        fast_runtime.build(out / "runtime", out / "assets" / "calc" / "runtime.js")
     root_pages.write_root(out, url)
     root_pages.write_robots(out, url)
     root_pages.write_moved(out, url)
     changes.write_feeds(out, url)
     open_data.write(out, site_data.load(ROOT / "site-data"), site_data.site_day())
     check_descriptions(out)
-    compress.compress(out)
+    if not draft:
+        compress.compress(out)
     policy.write_headers(out)  # last: it is the mark of a whole build
 
 
@@ -137,9 +143,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=ROOT / "site")
     parser.add_argument("--url", default="http://127.0.0.1:8000/", help="the address the site will have")
+    parser.add_argument("--draft", action="store_true", help="quicker: without the fast runtime and the packed files")
     options = parser.parse_args()
     out: Path = options.out.resolve()
-    build(out, options.url)
+    build(out, options.url, draft=options.draft)
     print(f"site: {out} (for {options.url})")
 
 

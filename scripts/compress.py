@@ -10,7 +10,7 @@ import brotli
 
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".cache" / "compressed"
-SUFFIXES = {".html", ".css", ".js", ".mjs", ".json", ".csv", ".xml", ".svg", ".txt", ".wasm"}
+SUFFIXES = {".html", ".css", ".js", ".mjs", ".json", ".csv", ".xml", ".svg", ".txt", ".wasm", ".bin", ".zip"}
 SMALLEST = 1024  # bytes; below that a response fits into one packet anyway
 
 

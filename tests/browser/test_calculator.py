@@ -1,6 +1,7 @@
 """The calculator page in a real browser: filling, running, sharing, bad input, hostile addresses, and an engine that fails."""
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -8,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Dialog, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Dialog, Locator, Page, Route, expect
 
 ROOT = Path(__file__).resolve().parents[2]
 LANGS = ("ja", "en")
@@ -215,7 +216,7 @@ def test_nothing_of_the_runtime_is_fetched_before_the_form_is_touched(page: Page
     page.wait_for_load_state("networkidle")
     assert [url for url in asked if "/runtime/" in url or url.endswith("worker.js")] == []
     expect(page.locator("leak-calculator output")).to_have_attribute("data-state", "example")
-    with page.expect_request("**/runtime/pyodide.mjs"):
+    with page.expect_request("**/runtime/image-*"):
         page.focus('[name="people"]')
     page.evaluate(READY)
     expect(page.locator(".leakcalc-progress")).to_be_hidden()
@@ -244,16 +245,15 @@ def test_instant_navigation_keeps_the_engine(page: Page, base_url: str) -> None:
     wait_for(page, "done")
     assert result_text(page) == first
     assert page.evaluate("window.sameDocument") is True
-    assert sum(url.endswith("/pyodide.mjs") for url in asked) == 1
+    assert sum("/runtime/factory-" in url for url in asked) == 1
 
 
 @pytest.mark.parametrize(("lang", "retry"), [("ja", "もう一度試す"), ("en", "Try again")])
-@pytest.mark.parametrize("file", ["pyodide.mjs", "pyodide.asm.wasm"])
-def test_a_missing_runtime_file_is_told_and_can_be_retried(
-    other: Opener, base_url: str, lang: str, retry: str, file: str
+def test_a_runtime_that_cannot_be_had_is_told_and_can_be_retried(
+    other: Opener, base_url: str, lang: str, retry: str
 ) -> None:
     page = other()
-    page.route(f"**/runtime/{file}", lambda route: route.abort())
+    page.route("**/runtime/*", lambda route: route.abort())
     page.goto(address(base_url, lang))
     example = page.locator("leak-calculator output").inner_text()
     fill(page, CARD)
@@ -263,15 +263,74 @@ def test_a_missing_runtime_file_is_told_and_can_be_retried(
     expect(button).to_be_visible()
     assert page.locator("leak-calculator output").inner_text() == example
     expect(page.locator('[name="people"]')).to_have_value(CARD["people"])
-    page.unroute(f"**/runtime/{file}")
+    page.unroute("**/runtime/*")
     button.click()
     wait_for(page, "done")
     expect(page.locator(".leakcalc-engine-problem")).to_be_hidden()
 
 
+def missing(route: Route) -> None:
+    route.fulfill(status=404, body="")
+
+
+def cut_off(route: Route) -> None:
+    response = route.fetch()
+    route.fulfill(response=response, body=response.body()[:-1000])
+
+
+@pytest.mark.parametrize(
+    ("files", "fault", "variant"),
+    [
+        ("image", missing, "library"),
+        ("engine", missing, "library"),
+        ("image", cut_off, "library"),
+        ("engine", cut_off, "library"),
+        ("factory", missing, "whole"),
+        ("(image|library)", missing, "whole"),
+    ],
+)
+def test_the_next_variant_takes_the_place_of_a_broken_one(
+    other: Opener, base_url: str, files: str, fault: Callable[[Route], None], variant: str
+) -> None:
+    page = other()
+    page.route(re.compile(f"/runtime/{files}-"), fault)
+    page.goto(address(base_url, "ja") + fragment(CARD))
+    wait_for(page, "done")
+    assert result_text(page) == command_line(CARD)
+    assert page.evaluate('async () => (await import("/assets/calc/client.js")).engine.variant') == variant
+    expect(page.locator(".leakcalc-engine-problem")).to_be_hidden()
+
+
+def test_a_wrong_type_of_wasm_still_works_and_says_what_to_mend(other: Opener, base_url: str) -> None:
+    page = other()
+
+    def as_text(route: Route) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, headers={**response.headers, "content-type": "text/plain"})
+
+    page.route("**/runtime/engine-*", as_text)
+    page.goto(address(base_url, "en") + fragment(CARD))
+    wait_for(page, "done")
+    expect(page.locator(".leakcalc-notice")).to_contain_text("application/wasm")
+
+
+def test_a_policy_without_webassembly_is_told_at_once(other: Opener, base_url: str) -> None:
+    page = other()
+
+    def stricter(route: Route) -> None:
+        response = route.fetch()
+        policy = response.headers["content-security-policy"].replace(" 'wasm-unsafe-eval'", "")
+        route.fulfill(response=response, headers={**response.headers, "content-security-policy": policy})
+
+    page.route(re.compile(r"/(jo-model/|worker\.js)(#.*)?$"), stricter)
+    page.goto(address(base_url, "ja") + fragment(CARD))
+    wait_for(page, "failed")
+    expect(page.get_by_role("alert")).to_contain_text("wasm-unsafe-eval")
+
+
 def test_an_engine_without_progress_is_given_up(other: Opener, base_url: str) -> None:
     page = other()
-    page.route("**/runtime/pyodide.asm.wasm", lambda route: None)  # neither answered nor refused
+    page.route("**/runtime/image-*", lambda route: None)  # neither answered nor refused
     page.goto(address(base_url, "ja"))
     page.evaluate("document.querySelector('leak-calculator').dataset.patience = '3000'")
     fill(page, CARD)

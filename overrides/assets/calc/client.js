@@ -1,21 +1,27 @@
 /** The one engine of a visit: it starts the worker once, asks it, watches that it moves, and survives instant navigation. */
 
+import { RUNTIME } from "./runtime.js";
 import { newWorker } from "./trusted.js";
 
 /**
  * @typedef {"idle" | "starting" | "ready" | "failed"} State
  * @typedef {"load" | "start"} Stage
- * @typedef {"stalled" | "died" | "broken"} Trouble
- * @typedef {{resolve(text: string): void, reject(error: EngineTrouble): void}} Waiting
- * @typedef {{kind: "progress", stage: Stage, percent: number}
- *   | {kind: "ready"} | {kind: "failed", message: string}
+ * @typedef {"stalled" | "died" | "broken" | "forbidden"} Trouble
+ * @typedef {"mime"} Notice something that works, but that an administrator should put right
+ * @typedef {import("./worker.js").Variant} Variant
+ * @typedef {{text: string, resolve(text: string): void, reject(error: EngineTrouble): void}} Waiting
+ * @typedef {{kind: "progress", stage: Stage, percent: number} | {kind: "notice", notice: Notice}
+ *   | {kind: "ready"} | {kind: "failed", reason: Trouble, message: string}
  *   | {kind: "answer", id: number, text: string} | {kind: "error", id: number, message: string}} Message
  */
+
+/** Tried in this order; what a faster one lacks, the next one has. @type {Variant[]} */
+const VARIANTS = RUNTIME ? ["image", "library", "whole"] : ["whole"];
 
 /** How long the worker may be silent while something is expected of it, in milliseconds, unless the page says otherwise. */
 export const PATIENCE = 20_000;
 
-/** Why an answer will not come: no progress in time, a dead worker, or an error of Python itself. */
+/** Why an answer will not come: no progress in time, a dead worker, an error of Python itself, or a policy that forbids WebAssembly. */
 export class EngineTrouble extends Error {
   /** @param {Trouble} reason @param {string} message */
   constructor(reason, message) {
@@ -32,6 +38,8 @@ class Engine extends EventTarget {
   stage = "load";
   percent = 0;
   patience = PATIENCE;
+  /** @type {Notice | null} */
+  notice = null;
   /** @type {EngineTrouble | null} */
   trouble = null;
   /** @type {Worker | null} */
@@ -39,16 +47,22 @@ class Engine extends EventTarget {
   /** @type {Map<number, Waiting>} */
   #waiting = new Map();
   #lastId = 0;
+  #variant = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #watchdog;
 
   /** Starts the interpreter if this has not been tried yet; after a failure only `retry` and `ask` do. */
   start() {
-    if (this.state === "idle") this.#boot();
+    if (this.state === "idle") this.#begin();
+  }
+
+  /** @returns {Variant | undefined} the one that runs */
+  get variant() {
+    return VARIANTS[this.#variant];
   }
 
   retry() {
-    if (this.state === "failed") this.#boot();
+    if (this.state === "failed") this.#begin();
   }
 
   /**
@@ -56,25 +70,33 @@ class Engine extends EventTarget {
    * @returns {Promise<string>} its answer; rejected with `EngineTrouble`
    */
   ask(text) {
-    if (this.state === "idle" || this.state === "failed") this.#boot();
+    if (this.state === "idle" || this.state === "failed") this.#begin();
     if (this.trouble) return Promise.reject(this.trouble);
     const id = ++this.#lastId;
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
+      this.#waiting.set(id, { text, resolve, reject });
       this.#worker?.postMessage({ id, text });
       this.#watch();
     });
   }
 
+  #begin() {
+    this.#mark("leakcalc:start");
+    this.#variant = 0;
+    this.#boot();
+  }
+
   /** Only without a living worker: there are never two interpreters. */
   #boot() {
-    this.#mark("leakcalc:start");
     this.stage = "load";
     this.percent = 0;
     this.trouble = null;
     this.#become("starting");
     try {
-      this.#listen(newWorker());
+      const worker = newWorker();
+      this.#listen(worker);
+      worker.postMessage({ variant: this.variant, files: RUNTIME });
+      for (const [id, { text }] of this.#waiting) worker.postMessage({ id, text });
       this.#watch();
     } catch (error) {
       this.#fail("died", String(error));
@@ -90,7 +112,7 @@ class Engine extends EventTarget {
     for (const kind of ["error", "messageerror"]) {
       worker.addEventListener(kind, (event) => {
         const message = event instanceof ErrorEvent ? event.message : "";
-        if (worker === this.#worker) this.#fail("died", message || "the worker could not be loaded");
+        if (worker === this.#worker) this.#stepDown("died", message || "the worker could not be loaded");
       });
     }
   }
@@ -99,10 +121,24 @@ class Engine extends EventTarget {
   #hear(message) {
     if (message.kind === "progress") this.#advance(message.stage, message.percent);
     else if (message.kind === "ready") this.#ready();
-    else if (message.kind === "failed") this.#fail("died", message.message);
+    else if (message.kind === "notice") this.notice = message.notice;
+    else if (message.kind === "failed") this.#stepDown(message.reason, message.message);
     else if (message.kind === "answer") this.#take(message.id)?.resolve(message.text);
+    else if (this.#variant < VARIANTS.length - 1) this.#stepDown("broken", message.message);
     else this.#take(message.id)?.reject(new EngineTrouble("broken", message.message));
     this.#watch();
+  }
+
+  /** What the faster ones left out may be what is missing: the next one is asked the same, and the last one fails. @param {Trouble} reason @param {string} message */
+  #stepDown(reason, message) {
+    if (reason === "forbidden" || this.#variant === VARIANTS.length - 1) {
+      this.#fail(reason, message);
+      return;
+    }
+    console.info(`leak-calculator: ${this.variant}: ${message}`);
+    this.#worker?.terminate();
+    this.#variant += 1;
+    this.#boot();
   }
 
   /** @param {Stage} stage @param {number} percent */

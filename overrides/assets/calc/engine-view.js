@@ -28,6 +28,15 @@ export class EngineView {
     bar.value = engine.percent;
     bar.setAttribute("aria-label", stage);
     label.textContent = `${stage} ${engine.percent} %`;
+    if (engine.state === "ready" && engine.notice) this.tell(this.words.notices[engine.notice]);
+  }
+
+  /** A word to the administrator, which hinders nobody. @param {string} sentence */
+  tell(sentence) {
+    const note = paragraph(sentence);
+    note.className = "leakcalc-notice";
+    this.alarm.replaceChildren(note);
+    this.alarm.hidden = false;
   }
 
   /** @returns {string} what the engine is doing, in words */

@@ -1,24 +1,31 @@
 /** The one worker that holds the Python interpreter: it answers a request text with a result text. */
 
-const RUNTIME = new URL("../../runtime/", import.meta.url);
-
-/** Bytes, decompressed, of what the runtime fetches: wasm 9.6 MB, library 2.5 MB, lock and wheel. Only the progress bar depends on it. */
-const EXPECTED_BYTES = 12_500_000;
-const BYTES_BETWEEN_REPORTS = 250_000;
+import { door, pieces, runCode, startInterpreter } from "./interpreter.js";
 
 /**
- * @typedef {{run(text: string): string}} Api
- * @typedef {{pyimport(name: string): Api}} Interpreter
- * @typedef {{loadPyodide(options: {indexURL: string, packages: string[]}): Promise<Interpreter>}} PyodideModule
+ * @typedef {import("./runtime.js").Runtime} Runtime
+ * @typedef {import("./runtime.js").RuntimeFile} RuntimeFile
+ * @typedef {"image" | "library" | "whole"} Variant from the fastest to the one that cannot miss anything
+ * @typedef {(text: string) => string} Door
+ * @typedef {{variant: Variant, files: Runtime | null}} Start
  * @typedef {{id: number, text: string}} Question
+ * @typedef {{runPython(code: string): void, pyimport(name: string): {run: Door}}} Pyodide
  */
 
+const FOLDER = new URL("../../runtime/", import.meta.url);
+/** Of the whole Pyodide, decompressed: wasm 9.6 MB, library 2.5 MB, lock and wheel. Only the bar depends on it. */
+const WHOLE_BYTES = 12_500_000;
+const BYTES_BETWEEN_REPORTS = 250_000;
+const FETCHED_SHARE = 90;
+const STARTING = 95;
+
+let expected = WHOLE_BYTES;
 let received = 0;
 let reported = 0;
 
 /** @param {"load" | "start"} stage */
 function report(stage) {
-  const percent = stage === "load" ? 2 + Math.min(88, (88 * received) / EXPECTED_BYTES) : 95;
+  const percent = stage === "load" ? 2 + Math.min(FETCHED_SHARE - 2, (FETCHED_SHARE * received) / expected) : STARTING;
   self.postMessage({ kind: "progress", stage, percent: Math.round(percent) });
 }
 
@@ -32,22 +39,16 @@ function count(chunk) {
 
 const plainFetch = self.fetch.bind(self);
 
-/** Tells at once that a file cannot be had: Pyodide itself would wait for its wasm for ever. @param {unknown} reason @returns {never} */
-function lost(reason) {
-  self.postMessage({ kind: "failed", message: String(reason) });
-  throw reason;
-}
-
 /**
- * Fetches as always and counts the bytes on their way; headers are kept, because `instantiateStreaming` asks for `application/wasm`.
+ * Fetches as always and counts the bytes on their way; headers are kept, because streaming compilation asks for `application/wasm`.
  *
  * @param {RequestInfo | URL} address
  * @param {RequestInit} [options]
  * @returns {Promise<Response>}
  */
 async function countingFetch(address, options) {
-  const response = await plainFetch(address, options).catch(lost);
-  if (!response.ok || response.body === null) lost(`${response.status} ${response.url}`);
+  const response = await plainFetch(address, options);
+  if (!response.ok || response.body === null) throw new Error(`${response.status} ${response.url}`);
   /** @type {TransformStream<Uint8Array, Uint8Array>} */
   const counter = new TransformStream({
     transform(chunk, controller) {
@@ -59,29 +60,92 @@ async function countingFetch(address, options) {
   return new Response(response.body.pipeThrough(counter), { status, statusText, headers });
 }
 
-/** @returns {Promise<Api>} */
-async function boot() {
-  self.fetch = countingFetch;
-  report("load");
-  /** @type {PyodideModule} */
-  const pyodide = await import(new URL("pyodide.mjs", RUNTIME).href);
-  const interpreter = await pyodide.loadPyodide({ indexURL: RUNTIME.href, packages: ["calculators"] });
-  report("start");
-  const api = interpreter.pyimport("calculators.api");
-  self.postMessage({ kind: "ready" });
-  return api;
+/** @param {RuntimeFile} file @returns {URL} */
+const at = ({ name }) => new URL(name, FOLDER);
+
+/** @param {RuntimeFile} file @returns {Promise<Uint8Array<ArrayBuffer>>} the whole file: a proxy may have cut it off */
+async function bytesOf(file) {
+  const bytes = new Uint8Array(await (await countingFetch(at(file))).arrayBuffer());
+  if (bytes.length !== file.size) throw new Error(`${file.name}: ${bytes.length} bytes instead of ${file.size}`);
+  return bytes;
 }
 
-const api = boot();
+/** @param {RuntimeFile} file @returns {Promise<WebAssembly.Module>} compiled on its way; from the bytes where the server names a wrong type */
+async function compiled(file) {
+  const response = await countingFetch(at(file));
+  if (response.headers.get("Content-Type") === "application/wasm") return WebAssembly.compileStreaming(response);
+  self.postMessage({ kind: "notice", notice: "mime" });
+  return WebAssembly.compile(await response.arrayBuffer());
+}
 
-api.catch((error) => self.postMessage({ kind: "failed", message: String(error) }));
+/** @param {RuntimeFile} file @returns {Promise<import("./interpreter.js").Factory>} */
+async function factoryOf(file) {
+  return (await import(at(file).href)).default;
+}
 
-self.addEventListener("message", async (/** @type {MessageEvent<Question>} */ { data }) => {
-  const python = await api.catch(() => null);
-  if (python === null) return;
+/** @param {Runtime} files @returns {Promise<Door>} the interpreter as the build left it, calculators and facts loaded */
+async function fromImage(files) {
+  expected = files.engine.size + files.image.size;
+  const [factory, wasm, image] = await Promise.all([factoryOf(files.factory), compiled(files.engine), bytesOf(files.image)]);
+  report("start");
+  return door(await startInterpreter({ factory, wasm, image: pieces(image.buffer) }));
+}
+
+/** @param {Runtime} files @returns {Promise<Door>} a new interpreter with the modules that the calculators need */
+async function fromLibrary(files) {
+  expected = files.wasm.size + files.library.size;
+  const [factory, wasm, library] = await Promise.all([factoryOf(files.factory), compiled(files.wasm), bytesOf(files.library)]);
+  report("start");
+  const python = await startInterpreter({ factory, wasm, library });
+  runCode(python, "import calculators.api");
+  return door(python);
+}
+
+/** @returns {Promise<Door>} Pyodide as its package ships it; it fetches its own files, and waits for ever for a wasm that does not come */
+async function fromWhole() {
+  expected = WHOLE_BYTES;
+  self.fetch = (address, options) => countingFetch(address, options).catch(failed);
+  const { loadPyodide } = await import(new URL("pyodide.mjs", FOLDER).href);
+  /** @type {Pyodide} */
+  const python = await loadPyodide({ indexURL: FOLDER.href, packages: ["calculators"] });
+  report("start");
+  const api = python.pyimport("calculators.api");
+  return (text) => api.run(text);
+}
+
+/** @param {Start} start @returns {Promise<Door>} */
+function boot({ variant, files }) {
+  report("load");
+  if (variant === "whole" || files === null) return fromWhole();
+  return variant === "image" ? fromImage(files) : fromLibrary(files);
+}
+
+/** @param {unknown} error @returns {never} */
+function failed(error) {
+  const forbidden = error instanceof WebAssembly.CompileError && /unsafe-eval|Content Security Policy/i.test(error.message);
+  self.postMessage({ kind: "failed", reason: forbidden ? "forbidden" : "died", message: String(error) });
+  throw error;
+}
+
+/** @type {Promise<Door | null>} */
+let opened = Promise.resolve(null);
+
+/** @param {Question} question */
+async function answer({ id, text }) {
+  const run = await opened;
+  if (run === null) return;
   try {
-    self.postMessage({ kind: "answer", id: data.id, text: python.run(data.text) });
+    self.postMessage({ kind: "answer", id, text: run(text) });
   } catch (error) {
-    self.postMessage({ kind: "error", id: data.id, message: String(error) });
+    self.postMessage({ kind: "error", id, message: String(error) });
   }
+}
+
+self.addEventListener("message", (/** @type {MessageEvent<Start | Question>} */ { data }) => {
+  if ("id" in data) {
+    void answer(data);
+    return;
+  }
+  opened = boot(data).catch(failed).catch(() => null);
+  void opened.then((run) => run && self.postMessage({ kind: "ready" }));
 });

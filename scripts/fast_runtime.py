@@ -1,0 +1,161 @@
+"""Makes the fast variants of the browser runtime from Pyodide's own files: a memory image, and a library without spare parts.
+
+The image is the memory of an interpreter that has loaded the calculators and the facts and has answered every vector; with
+it goes the WebAssembly module cut down to the functions that ran. Whatever they lack, the page asks of the next variant.
+The build proves both: each answers every request of the rehearsal with the same bytes as the interpreter of the build.
+"""
+
+import hashlib
+import json
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from calculators import api, registry, spec
+from scripts import wasm
+from tests import vectors
+
+ROOT = Path(__file__).resolve().parent.parent
+PYODIDE = ROOT / "node_modules" / "pyodide"
+CACHE = ROOT / ".cache" / "runtime"
+# Inside the stack, which no calculator comes near to filling: marks of the functions that ran, a byte each.
+MARKS = 5 << 20
+# The element reads these names from assets/calc/runtime.js.
+FILES = {"factory": ".mjs", "engine": ".wasm", "image": ".bin", "library": ".zip"}
+WASM = "pyodide.asm.wasm"
+HOSTILE = (
+    "",
+    " ",
+    "0",
+    "-1",
+    "１，２３４",
+    "1億2,345万",
+    "1.5億",
+    "三万",
+    "1e9",
+    "1,23",
+    "99999999999999999999999999",
+    "½",
+    "令和8年11月24日",
+    "R8.11.24",
+    "平成31年5月1日",
+    "2026-02-30",
+    "11/24/2026",
+    "25:00",
+    "30%",
+    "3割",
+    "100万~300万~1000万",
+    "<img src=x onerror=alert(1)>",
+    "𠮷野家👩‍👩‍👧",
+    "\ud800",
+    "x" * 5000,
+    "true",
+    "no",
+    "name,address,__proto__",
+)
+
+
+def vector_requests() -> list[str]:
+    """Every vector in both languages."""
+    return [case.request(lang) for case in vectors.cases() for lang in ("ja", "en")]
+
+
+def hostile_requests() -> Iterator[str]:
+    """The worked example of every calculator with each field in turn answered by nonsense."""
+    for name in registry.NAMES:
+        calculator = registry.get(name)
+        for index, field in enumerate(spec.fields(calculator.inputs)):
+            for turn, nonsense in enumerate(HOSTILE):
+                asked = {**calculator.example, field.name: nonsense}
+                lang = "ja" if (index + turn) % 2 else "en"
+                yield json.dumps({"calculator": name, "inputs": asked, "lang": lang, "on": ""})
+    yield from ("", "{", "[]", '{"calculator":"none","inputs":{}}', '{"calculator":"jo_model","inputs":{},"on":"?"}')
+
+
+def build(out: Path, script: Path) -> None:
+    """Put the variants into `out` and their names into `script`, a module for the page; made anew only when a part changed."""
+    vectors_file = _text(vector_requests())
+    rehearsal = _text([*vector_requests(), *hostile_requests()])
+    kept = CACHE / _key(rehearsal)
+    if not kept.is_dir():
+        with tempfile.TemporaryDirectory() as folder:
+            _make(Path(folder), vectors_file, rehearsal)
+            made = CACHE / f"{kept.name}.part"
+            shutil.rmtree(made, ignore_errors=True)
+            made.mkdir(parents=True)
+            for what, suffix in FILES.items():
+                shutil.copyfile(Path(folder) / f"{what}{suffix}", made / f"{what}{suffix}")
+            made.rename(kept)
+    names = {what: _named(kept / f"{what}{suffix}", out) for what, suffix in FILES.items()}
+    names["wasm"] = {"name": WASM, "size": (PYODIDE / WASM).stat().st_size}
+    script.write_text(_module(names), encoding="utf-8")
+
+
+def _named(file: Path, out: Path) -> dict[str, Any]:
+    """Copy the file under a name that holds a hash of its content."""
+    data = file.read_bytes()
+    name = f"{file.stem}-{hashlib.sha256(data).hexdigest()[:12]}{file.suffix}"
+    (out / name).write_bytes(data)
+    return {"name": name, "size": len(data)}
+
+
+def _module(names: dict[str, Any]) -> str:
+    return f"/** The files of the runtime: names with a hash of the content, and sizes. */\nexport const RUNTIME = {json.dumps(names)};\n"
+
+
+def _make(folder: Path, vectors_file: str, rehearsal: str) -> None:
+    (folder / "vectors.json").write_text(vectors_file, encoding="utf-8")
+    (folder / "rehearsal.json").write_text(rehearsal, encoding="utf-8")
+    shutil.copyfile(PYODIDE / "pyodide.asm.mjs", folder / "factory.mjs")
+    module = (PYODIDE / WASM).read_bytes()
+    constructors = wasm.exported_function(module, "__wasm_call_ctors", wasm.imported_functions(module))
+    shipped = str(PYODIDE / "python_stdlib.zip")
+    _node(folder, "library", "vectors", library=shipped, sources=str(ROOT / "calculators"), out="library.zip")
+    _node(folder, "image", "vectors", library=f"{folder}/library.zip", out="image.bin")
+    (folder / "marked.wasm").write_bytes(wasm.marked(module, MARKS, constructors))
+    marked = {"wasm": f"{folder}/marked.wasm", "base": MARKS, "count": wasm.function_count(module)}
+    _node(folder, "marks", "rehearsal", image=f"{folder}/image.bin", out="ran.bin", **marked)
+    (folder / "engine.wasm").write_bytes(wasm.cut(module, (folder / "ran.bin").read_bytes(), constructors))
+    expected = [api.run(request) for request in json.loads(rehearsal)]
+    for what in (
+        {"image": f"{folder}/image.bin", "wasm": f"{folder}/engine.wasm"},
+        {"library": f"{folder}/library.zip"},
+    ):
+        _node(folder, "answers", "rehearsal", out="answers.json", **what)
+        if json.loads((folder / "answers.json").read_text(encoding="utf-8")) != expected:
+            raise SystemExit(f"the browser's interpreter answers otherwise than this one: {what}")
+
+
+def _node(folder: Path, do: str, requests: str, out: str, **more: Any) -> None:
+    """Run one job of scripts/interpreter.mjs."""
+    job = {
+        "do": do,
+        "factory": f"{folder}/factory.mjs",
+        "wasm": str(PYODIDE / WASM),
+        "out": f"{folder}/{out}",
+        **more,
+    }
+    job["requests"] = f"{folder}/{requests}.json"
+    (folder / "job.json").write_text(json.dumps(job), encoding="utf-8")
+    command = ["node", str(ROOT / "scripts" / "interpreter.mjs"), str(folder / "job.json")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(f"{do}: {done.stdout[-2000:]}{done.stderr[-2000:]}")
+
+
+def _key(rehearsal: str) -> str:
+    """A hash of everything the variants are made of."""
+    digest = hashlib.sha256(rehearsal.encode("utf-8", "surrogatepass"))
+    ours = [*(ROOT / "calculators").glob("*.py"), ROOT / "calculators" / "facts.json"]
+    tools = [ROOT / "scripts" / name for name in ("fast_runtime.py", "wasm.py", "interpreter.mjs")]
+    loader = ROOT / "overrides" / "assets" / "calc" / "interpreter.js"
+    for file in sorted([*ours, *tools, loader, *(ROOT / "scripts" / "inside").glob("*.py"), PYODIDE / "package.json"]):
+        digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()[:24]
+
+
+def _text(requests: list[str]) -> str:
+    return json.dumps(requests)

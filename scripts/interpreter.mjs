@@ -1,0 +1,97 @@
+// Does under Node what only the browser's interpreter can do: node interpreter.mjs JOB.json
+// Jobs: library (compile and pack the modules), image (a memory image), marks (which functions run), answers (to requests).
+import { readFile, writeFile } from "node:fs/promises";
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+import { door, pieces, runCode, startInterpreter } from "../overrides/assets/calc/interpreter.js";
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+const PAGE = 65536;
+const LARGEST_BLOCK = 1 << 20;
+const SMALLEST_BLOCK = 16;
+const NO_MORE_MEMORY = 0xffffe000;
+
+const job = JSON.parse(await readFile(process.argv[2], "utf8"));
+const bytes = async (name) => new Uint8Array(await readFile(name));
+const inside = async (name) => await readFile(join(HERE, "inside", name), "utf8");
+
+async function start({ library, image, files }) {
+  const { default: factory } = await import(pathToFileURL(job.factory).href);
+  const wasm = await WebAssembly.compile(await bytes(job.wasm));
+  return startInterpreter({
+    factory,
+    wasm,
+    files: files && (await files()),
+    library: library && (await bytes(library)),
+    image: image && pieces((await bytes(image)).buffer),
+  });
+}
+
+async function sources() {
+  const found = { "/requests.json": await bytes(job.requests) };
+  if (job.sources) {
+    for (const name of readdirSync(job.sources)) {
+      if (/\.(py|json)$/.test(name)) found[`/src/calculators/${name}`] = new Uint8Array(readFileSync(join(job.sources, name)));
+    }
+  }
+  return found;
+}
+
+/** Free memory still holds what was there: with zeros it packs to nothing. Growth is forbidden meanwhile. */
+function clearFreeMemory(python) {
+  const at = python._emscripten_get_sbrk_ptr() >>> 2;
+  const end = python.HEAPU32[at];
+  python.HEAPU32[at] = NO_MORE_MEMORY;
+  const held = [];
+  for (let size = LARGEST_BLOCK; size >= SMALLEST_BLOCK; size /= 2) {
+    for (let block = python._malloc(size); block !== 0; block = python._malloc(size)) {
+      python.HEAPU8.fill(0, block, block + size);
+      held.push(block);
+    }
+  }
+  python.HEAPU32[at] = end;
+  for (const block of held) python._free(block);
+}
+
+/** The pages that are not empty, joined where they touch: count, then address and length of each, then the bytes. */
+function imageOf(memory) {
+  const runs = [];
+  for (let at = 0; at < memory.length; at += PAGE) {
+    if (memory.subarray(at, at + PAGE).every((byte) => byte === 0)) continue;
+    const last = runs.at(-1);
+    if (last && last[0] + last[1] === at) last[1] += PAGE;
+    else runs.push([at, PAGE]);
+  }
+  const head = new Uint32Array([runs.length, ...runs.flat()]);
+  return Buffer.concat([Buffer.from(head.buffer), ...runs.map(([at, length]) => Buffer.from(memory.subarray(at, at + length)))]);
+}
+
+const JOBS = {
+  async library() {
+    const python = await start({ library: job.library, files: sources });
+    runCode(python, await inside("library.py"));
+    await writeFile(job.out, python.FS.readFile("/out.zip"));
+  },
+  async image() {
+    const python = await start({ library: job.library, files: sources });
+    runCode(python, await inside("image.py"));
+    clearFreeMemory(python);
+    await writeFile(job.out, imageOf(python.HEAPU8));
+  },
+  async marks() {
+    const python = await start({ image: job.image });
+    const ask = door(python);
+    for (const request of JSON.parse(await readFile(job.requests, "utf8"))) ask(request);
+    await writeFile(job.out, python.HEAPU8.slice(job.base, job.base + job.count));
+  },
+  async answers() {
+    const python = await start({ library: job.library, image: job.image });
+    const ask = door(python);
+    await writeFile(job.out, JSON.stringify(JSON.parse(await readFile(job.requests, "utf8")).map(ask)));
+  },
+};
+
+await JOBS[job.do]();
+process.exit(0); // the interpreter would wait for more
