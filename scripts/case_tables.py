@@ -40,7 +40,8 @@ HEADS = {
     "suing_share": Text("漏えいの人数に対する原告の割合(計算)", "Plaintiffs over people in the leak (derived)"),
     "note": Text("何が起きたか", "What happened"),
 }
-CHAIN = "court,plaintiffs,outcome,award,voucher,interest"
+# The award stands second: on a phone it is seen without scrolling.
+CHAIN = "court,award,outcome,plaintiffs,voucher,interest"
 
 
 def chain(guide: Guide, base: str, names: str) -> str:
