@@ -252,7 +252,7 @@ def _ranges(guide: Guide, base: str) -> str:
 def _short(one: decisions.Decision, lang: Lang) -> str:
     """A label for an axis: the first words of the case, court and year."""
     name = one.name.get(lang)
-    room = 12 if lang == "ja" else 22
+    room = 12 if lang == "ja" else 21
     head = name if len(name) <= room else name[: room - 1].rstrip() + "…"
     return f"{head} {one.court.get(lang).partition(',')[0].replace(' Court', '')} {one.day[:4]}"
 

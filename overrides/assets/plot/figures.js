@@ -79,7 +79,7 @@ function bars(Plot, rows, { lang, width, document }, label, top) {
   const marks = ticks(NOTHING, top).filter((amount) => top < 1e9 || amount === NOTHING || Math.log10(amount) % 2 === 0);
   return tidy(
     Plot.plot({
-      document, width, height: 60 + rows.length * 21, marginLeft: lang === "ja" ? 270 : 300, marginTop: 34, marginBottom: 24, marginRight: 46, className: "figure",
+      document, width, height: 60 + rows.length * 21, marginLeft: lang === "ja" ? 270 : 324, marginTop: 34, marginBottom: 24, marginRight: 46, className: "figure",
       x: { type: "log", domain: [NOTHING * 0.8, top], label: null },
       y: { type: "band", domain: rows.map((row) => row.name), label: null },
       marks: [
@@ -107,7 +107,7 @@ export function calibration(Plot, marks, { lang, width, document }) {
   const steps = [0, 0.25, 0.5, 0.75, 1];
   return tidy(
     Plot.plot({
-      document, width, height: width, marginLeft: 54, marginBottom: 44, marginTop: 30, marginRight: 16, className: "figure",
+      document, width, height: width, marginLeft: 54, marginBottom: 44, marginTop: 30, marginRight: 30, className: "figure",
       x: { domain: [0, 1] },
       y: { domain: [0, 1] },
       marks: [
@@ -140,8 +140,9 @@ function tidy(svg, label, lang) {
   for (const link of [...svg.querySelectorAll("a")]) {
     link.setAttribute("aria-label", link.querySelector("title")?.textContent ?? "");
     // The theme assigns to `href` of everything that has the plain attribute, which a link of SVG does not allow.
-    link.setAttributeNS(XLINK, "xlink:href", link.getAttribute("href") ?? "");
+    const href = link.getAttribute("href") ?? "";
     link.removeAttribute("href");
+    link.setAttributeNS(XLINK, "xlink:href", href);
   }
   svg.setAttribute("role", "group");
   svg.setAttribute("aria-label", label);
