@@ -135,6 +135,8 @@ def quantity(value: object, unit: str, lang: Lang, *, rough: bool = False) -> st
     match value:
         case None:
             return "なし" if lang == "ja" else "none"
+        case False if unit in _MEASURED:  # an amount or a period the law does not provide for
+            return "なし" if lang == "ja" else "none"
         case bool():
             return ("はい" if value else "いいえ") if lang == "ja" else ("yes" if value else "no")
         case Text():
@@ -166,6 +168,7 @@ def _number(value: object, unit: str, lang: Lang, rough: bool) -> str:
     return _UNITS[unit].get(lang).format(said) if unit in _UNITS else said
 
 
+_MEASURED = ("yen", "years", "per_year", "ratio", "days")
 _SINGULAR = {
     "people": "person",
     "days": "day",

@@ -81,7 +81,9 @@ def fact(guide: Guide, base: str, fact_id: str, on: str | None = None) -> str:
     title = escape(
         f"{guide.source_title(found.source)} {found.pinpoint.get(guide.lang) if found.pinpoint else ''}".strip()
     )
-    value = escape(write.quantity(found.value, found.unit, guide.lang))
+    # A day is stored as text; in a sentence it is said without its weekday.
+    said = found.value if found.unit != "date" else write.short_day(date.fromisoformat(str(found.value)), guide.lang)
+    value = escape(write.quantity(said, found.unit, guide.lang))
     mark = f'<sup class="grade">{render.word("to_verify", guide.lang)}</sup>' if found.grade == "B" else ""
     link = f"{base}about/sources/#{found.source}"
     return f'<a class="fact" href="{link}" title="{title}"><data value="{escape(str(_machine(found)))}">{value}</data></a>{mark}'
