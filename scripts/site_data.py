@@ -341,13 +341,17 @@ def main() -> int:
     parser.add_argument("--check", action="store_true", help="only check")
     parser.add_argument("--out", type=Path, default=ROOT / "calculators" / "facts.json")
     options = parser.parse_args()
+    from calculators.facts import Facts
+    from scripts import training_data
+
     try:
         data = load(ROOT / "site-data")
+        compiled = compile_facts(data, site_day())
+        training_data.load(ROOT / "site-data", ROOT / "docs", data, Facts(compiled))
     except BadSiteData as error:
         print("\n".join(_lines(error.problems)), file=sys.stderr)
         return 1
     if not options.check:
-        compiled = compile_facts(data, site_day())
         options.out.write_text(json.dumps(compiled, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
     return 0
 
