@@ -77,6 +77,7 @@ def _drawn(asked: str) -> dict[str, Any]:
 def _picture(name: str, text: str, graph: dict[str, Any]) -> str:
     """The SVG with a name and a description, its colours left to the style sheet, its links plain."""
     ElementTree.register_namespace("", SVG.strip("{}"))
+    ElementTree.register_namespace("xlink", LINK.strip("{}"))
     tree = ElementTree.fromstring(text)  # noqa: S314 - our own drawing, not a stranger’s file
     for parent in list(tree.iter()):
         for child in list(parent):
@@ -98,10 +99,11 @@ def _picture(name: str, text: str, graph: dict[str, Any]) -> str:
 
 def _clean(element: ElementTree.Element, name: str) -> None:
     address = element.get(f"{LINK}href") or element.get("href")
+    # Written as xlink:href: the theme sets the href of whatever has one when a page opens, which an SVG link refuses.
     for key in set(element.attrib) - ATTRIBUTES:
         del element.attrib[key]
     if address:
-        element.set("href", f"{BASE}{address}")
+        element.set(f"{LINK}href", f"{BASE}{address}")
     if "id" in element.attrib:
         element.set("id", f"{name}-{element.get('id')}")
 
