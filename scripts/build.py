@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from html.parser import HTMLParser
 from pathlib import Path
 
-from scripts import bundle, changes, compress, fast_runtime, open_data, policy, root_pages, runtime, site_data
+from scripts import bundle, changes, compress, fast_runtime, offline, open_data, policy, root_pages, runtime, site_data
 
 ROOT = Path(__file__).resolve().parent.parent
 FACTS = ROOT / "calculators" / "facts.json"
@@ -61,6 +61,12 @@ def share_assets(out: Path) -> None:
     for code in CONFIGS:
         for folder in SHARED.iterdir():
             shutil.rmtree(out / code / "assets" / folder.name, ignore_errors=True)
+
+
+def drop_maps(out: Path) -> None:
+    """Remove the source maps of the theme, two megabytes that only its authors read."""
+    for file in out.rglob("*.map"):
+        file.unlink()
 
 
 class _Description(HTMLParser):
@@ -115,6 +121,8 @@ def build(out: Path, url: str, *, draft: bool = False) -> None:
     changes.write_feeds(out, url)
     open_data.write(out, site_data.load(ROOT / "site-data"), site_data.site_day())
     check_descriptions(out)
+    drop_maps(out)
+    offline.write(out)
     if not draft:
         compress.compress(out)
     policy.write_headers(out)  # last: it is the mark of a whole build

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, ViewportSize, sync_playwright
 
 from scripts import build
 from scripts.serve import serve
@@ -74,7 +74,9 @@ def problems() -> list[str]:
 @pytest.fixture
 def context(browser: Browser, base_url: str, problems: list[str]) -> Iterator[BrowserContext]:
     """A fresh profile (storage, cache); any complaint left at the end fails the test."""
-    profile = browser.new_context(base_url=base_url, locale="ja-JP", viewport={"width": 1280, "height": 900})
+    # The copy for offline use has tests of its own; elsewhere it would only fetch the whole site into every profile.
+    size: ViewportSize = {"width": 1280, "height": 900}
+    profile = browser.new_context(base_url=base_url, locale="ja-JP", viewport=size, service_workers="block")
     profile.set_default_timeout(30_000)
     profile.add_init_script(WATCH_POLICY)
     watch(profile, base_url, problems)

@@ -1,6 +1,7 @@
 /** The one place where text becomes HTML, a block of JSON or the address of a worker, under the Trusted Types policy "leak-calculator". */
 
 const WORKER = new URL("./worker.js", import.meta.url).href;
+const KEEPER = new URL("../../sw.js", import.meta.url).href;
 
 /**
  * @typedef {{createHTML(text: string): string, createScript(text: string): string, createScriptURL(text: string): string}} Policy
@@ -17,7 +18,7 @@ const rules = {
     return text;
   },
   createScriptURL: (text) => {
-    if (text !== WORKER) throw new TypeError("not the worker of the calculators");
+    if (text !== WORKER && text !== KEEPER) throw new TypeError("not a worker of this site");
     return text;
   },
 };
@@ -49,4 +50,9 @@ export function dataBlock(json) {
 /** @returns {Worker} a new worker with its own Python interpreter, not yet started */
 export function newWorker() {
   return new Worker(policy.createScriptURL(WORKER), { type: "module", name: "leak-calculator" });
+}
+
+/** @returns {string} where the service worker that keeps the guide stands */
+export function keeperAddress() {
+  return policy.createScriptURL(KEEPER);
 }
