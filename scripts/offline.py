@@ -12,7 +12,7 @@ WORKER = ROOT / "overrides" / "assets" / "site" / "sw.js"
 # The whole Pyodide is the last resort of a broken runtime and twice the size of the rest; feeds and maps are for machines.
 LEFT_OUT = re.compile(
     r"\.(?:br|gz|map|xml|whl)$|^_headers$|^sw\.js$|^runtime/(?:pyodide|python_stdlib|library)|^assets/site/sw\.js$"
-    r"|/assets/javascripts/lunr/|^downloads/|^robots\.txt$"
+    r"|/lunr/wordcut|^downloads/|^robots\.txt$"
 )
 HASH_DIGITS = 16
 
