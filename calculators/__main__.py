@@ -1,4 +1,4 @@
-"""The command line: `python -m calculators list | show NAME | run NAME key=value … | batch NAME in.csv -o out.csv`.
+"""The command line: `python -m calculators list | show NAME | run NAME key=value … | assess key=value … | batch NAME in.csv -o out.csv`.
 
 Exit 0 with a result, 2 with problems; under --json a problem prints nothing but `{"problems": {field: {ja, en}}}`. In a
 batch the key is the line and the field, `3.people`.
@@ -21,7 +21,7 @@ from calculators.text import LANGS, Lang, Text
 def main(argv: list[str] | None = None) -> int:
     """Run one command; returns the exit code."""
     options = _parser().parse_args(argv)
-    commands = {"list": _list, "show": _show, "run": _run, "batch": _batch}
+    commands = {"list": _list, "show": _show, "run": _run, "assess": _run, "batch": _batch}
     try:
         return commands[options.command](options)
     except BadInput as error:
@@ -45,9 +45,12 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("name")
     run = commands.add_parser("run", parents=[common], help="calculate")
     run.add_argument("name")
-    run.add_argument("inputs", nargs="*", metavar="key=value")
-    run.add_argument("--input", metavar="FILE", help="inputs as a JSON object; - reads standard input")
-    run.add_argument("--on", metavar="DATE", help="the day whose law applies (default: the day of the facts)")
+    assess = commands.add_parser("assess", parents=[common], help="assess one incident with all calculators")
+    assess.set_defaults(name="assess")
+    for one in (run, assess):
+        one.add_argument("inputs", nargs="*", metavar="key=value")
+        one.add_argument("--input", metavar="FILE", help="inputs as a JSON object; - reads standard input")
+        one.add_argument("--on", metavar="DATE", help="the day whose law applies (default: the day of the facts)")
     many = commands.add_parser("batch", parents=[common], help="calculate every row of a CSV file")
     many.add_argument("name")
     many.add_argument("input", metavar="in.csv", help="names of inputs in the first line; UTF-8 or CP932")
@@ -58,7 +61,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _calculator(name: str) -> Any:
     known = name.replace("-", "_")
-    if known not in registry.NAMES:
+    if known not in registry.ANSWERED:
         raise BadInput(
             {
                 "calculator": Text(

@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from importlib import import_module
 from typing import Any
 
 from calculators import __version__, parse, reading, registry, render, spec
@@ -36,11 +37,13 @@ def run(request: str) -> str:
     Units: text in, text out. Bad input is a `problem`, never an exception.
     """
     try:
-        lang, calculator, raw, on = _request(request)
+        asked = _request(request)
     except BadInput as error:
         return _dump({"state": "problem", "problems": _problems(error.problems), "html": "", "said": ""})
+    lang, calculator = asked.lang, asked.calculator
     try:
-        answer = evaluate(calculator.name, raw, on)
+        answer = evaluate(calculator.name, asked.inputs, asked.on)
+        return _dump({"state": "done", "result": result_json(answer), **shown(answer, asked.body, lang)})
     except BadInput as error:
         html = render.problems(error.problems, calculator, lang)
         return _dump(
@@ -51,14 +54,20 @@ def run(request: str) -> str:
                 "said": render.word("problems", lang),
             }
         )
-    return _dump(
-        {
-            "state": "done",
-            "result": result_json(answer),
-            "html": render.result(calculator, answer.inputs, answer.result, answer.law, lang),
-            "said": render.said(answer.result, lang),
-        }
-    )
+
+
+def shown(answer: Answer, body: Mapping[str, Any], lang: Lang) -> dict[str, Any]:
+    """The answer as HTML and as one sentence, and whatever the calculator's own view adds to what `body` asks for.
+
+    Raises:
+        BadInput: `body` asks for something that cannot be read.
+    """
+    calculator = answer.calculator
+    said = render.said(answer.result, lang)
+    if calculator.view:
+        own: dict[str, Any] = import_module(calculator.view).answer(answer, body, lang)
+        return {"said": said, **own}
+    return {"html": render.result(calculator, answer.inputs, answer.result, answer.law, lang), "said": said}
 
 
 def evaluate(name: str, raw: Mapping[str, Any], on: str | date | None = None, facts: Facts | None = None) -> Answer:
@@ -71,7 +80,7 @@ def evaluate(name: str, raw: Mapping[str, Any], on: str | date | None = None, fa
     facts = facts or shipped()
     calculator = registry.get(name)
     day = law_day(on, facts)
-    inputs = reading.read(calculator.inputs, raw, facts)
+    inputs = reading.read(calculator.inputs, calculator.migrate(raw) if calculator.migrate else raw, facts)
     law = facts.at(day)
     try:
         found = calculator.calculate(inputs, law)
@@ -145,7 +154,18 @@ def law_day(on: str | date | None, facts: Facts) -> date:
     return found
 
 
-def _request(text: str) -> tuple[Lang, Calculator, Mapping[str, Any], str]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """A request as read; `body` is the whole of it."""
+
+    lang: Lang
+    calculator: Calculator
+    inputs: Mapping[str, Any]
+    on: str
+    body: Mapping[str, Any]
+
+
+def _request(text: str) -> _Asked:
     broken = BadInput({"request": Text("計算の依頼を読み取れません。", "The request cannot be read.")})
     if len(text) > MAX_REQUEST:
         raise broken
@@ -156,9 +176,10 @@ def _request(text: str) -> tuple[Lang, Calculator, Mapping[str, Any], str]:
     if not isinstance(asked, dict) or not isinstance(asked.get("inputs"), dict):
         raise broken
     name, on = asked.get("calculator"), asked.get("on") or ""
-    if not isinstance(name, str) or name not in registry.NAMES or not isinstance(on, str):
+    if not isinstance(name, str) or name not in registry.ANSWERED or not isinstance(on, str):
         raise broken
-    return ("en" if asked.get("lang") == "en" else "ja"), registry.get(name), asked["inputs"], on
+    lang: Lang = "en" if asked.get("lang") == "en" else "ja"
+    return _Asked(lang=lang, calculator=registry.get(name), inputs=asked["inputs"], on=on, body=asked)
 
 
 def _problems(found: Mapping[str, Text]) -> dict[str, dict[str, str]]:

@@ -18,7 +18,10 @@ class Calculator:
     `story` tells them in words, so that a page explains itself without JavaScript. `pages` are addresses inside the
     guide (`company/civil/`) that explain the answer, with the words of the link. `sections` fold optional inputs that
     belong together under a heading: the heading and the names of the inputs, in declared order; `choose` says before the
-    first of them what to do with them.
+    first of them what to do with them; `stepped` makes them steps of one form, the first of them open.
+
+    `migrate` brings inputs of older editions under today's names. `view` names the module whose `answer(answer, asked, lang)`
+    adds to (or replaces) what the one door returns; `asked` is the request.
     """
 
     name: str
@@ -32,6 +35,9 @@ class Calculator:
     pages: tuple[tuple[str, Text], ...] = ()
     sections: tuple[tuple[Text, tuple[str, ...]], ...] = ()
     choose: Text | None = None
+    stepped: bool = False
+    migrate: Callable[[Mapping[str, Any]], dict[str, Any]] | None = None
+    view: str = ""
 
     @property
     def slug(self) -> str:

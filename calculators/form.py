@@ -40,6 +40,7 @@ WORDS = {
         "The calculation runs on this device only. Nothing you type is sent anywhere.",
     ),
     "unselected": Text("選ばない", "not chosen"),
+    "next": Text("次へ", "Next"),
 }
 
 
@@ -73,10 +74,13 @@ def _fields(calculator: Calculator, facts: Facts, lang: Lang) -> str:
         if name == names[0]:
             if at == 0 and calculator.choose:
                 parts.append(f'<p class="leakcalc-choose">{escape(calculator.choose.get(lang))}</p>')
+            is_open = " open" if calculator.stepped and at == 0 else ""
             parts.append(
-                f'<details class="leakcalc-group leakcalc-section"><summary>{escape(heading.get(lang))}</summary>'
+                f'<details class="leakcalc-group leakcalc-section"{is_open}><summary>{escape(heading.get(lang))}</summary>'
             )
-        parts.append(html + ("</details>" if name == names[-1] else ""))
+        more = calculator.stepped and at + 1 < len(calculator.sections)
+        button = f'<button type="button" class="leakcalc-next">{word("next", lang)}</button>' if more else ""
+        parts.append(html + (f"{button}</details>" if name == names[-1] else ""))
     return "".join(parts)
 
 

@@ -23,6 +23,9 @@ NAMES = (
     "filing_fee",
 )
 
+# What the one door answers: every calculator, and the assessment that is composed of them and has a page of its own.
+ANSWERED = (*NAMES, "assess")
+
 
 @cache
 def get(name: str) -> Calculator:
@@ -31,7 +34,7 @@ def get(name: str) -> Calculator:
     Raises:
         KeyError: there is none.
     """
-    if name not in NAMES:
+    if name not in ANSWERED:
         raise KeyError(name)
     found: Calculator = import_module(f"calculators.{name}").CALCULATOR
     return found

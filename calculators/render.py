@@ -66,6 +66,33 @@ def result(calculator: Calculator, inputs: Any, found: Result, law: Law, lang: L
     return "".join(parts)
 
 
+def working(found: Result, calculator: Calculator, lang: Lang, base: str) -> str:
+    """One part of a composed answer: what it says besides its headline, how it was worked out, and its first table."""
+    tables = "".join(table(one, lang, base) for one in found.tables[:1])
+    return (
+        f"{_outputs(_listed_outputs(found), calculator, lang)}{_paragraph(found.meaning, 'leakcalc-note', lang)}"
+        f"{_working(found.steps, lang)}{tables}"
+    )
+
+
+def closing(calculator: Calculator, inputs: Any, found: Result, law: Law, lang: Lang) -> str:
+    """What ends every answer: notes, inputs, limits, sources, the day of the law."""
+    return "".join(
+        (
+            _list("notes", found.warnings, "leakcalc-warnings", lang),
+            _inputs(calculator, inputs, law.facts, lang),
+            _list("limits", calculator.limits, "leakcalc-limits", lang),
+            _sources(found.all_facts(), law.facts, lang),
+            _foot(law, lang),
+        )
+    )
+
+
+def span(output: Output, lang: Lang) -> str:
+    """A range as a picture with its figures."""
+    return _range(output, lang)
+
+
 def said(found: Result, lang: Lang) -> str:
     """The headline as one sentence, for the live region."""
     value = inline(found.headline, lang)
@@ -275,11 +302,11 @@ def _step_value(step: Step, lang: Lang) -> str:
     return write.quantity(step.value, step.unit, lang)
 
 
-def table(one: Table, lang: Lang) -> str:
-    """A table beside the answer: caption, column heads, the first column as row heads."""
+def table(one: Table, lang: Lang, base: str = "../../") -> str:
+    """A table beside the answer: caption, column heads, the first column as row heads; `base` leads to the language's root."""
     head = "".join(f'<th scope="col">{escape(label.get(lang))}</th>' for label, _ in one.columns)
     body = "".join(
-        "<tr>" + "".join(_cell(value, one.columns[at][1], at, lang) for at, value in enumerate(row)) + "</tr>"
+        "<tr>" + "".join(_cell(value, one.columns[at][1], at, lang, base) for at, value in enumerate(row)) + "</tr>"
         for row in one.rows
     )
     note = _paragraph(one.note, "leakcalc-note", lang) if one.note else ""
@@ -290,19 +317,19 @@ def table(one: Table, lang: Lang) -> str:
     )
 
 
-def _cell(value: Value, unit: str, at: int, lang: Lang) -> str:
+def _cell(value: Value, unit: str, at: int, lang: Lang, base: str) -> str:
     if unit == "precedent" and isinstance(value, tuple):
-        return f'<th scope="row">{_precedent(value, lang)}</th>'
+        return f'<th scope="row">{_precedent(value, lang, base)}</th>'
     shown = "—" if value is None else escape(write.quantity(value, unit, lang))
     return f'<th scope="row">{shown}</th>' if at == 0 else f"<td>{shown}</td>"
 
 
-def _precedent(value: tuple[Value, ...], lang: Lang) -> str:
-    """A decision as a link to its entry; pages of calculators stand two folders below the language."""
+def _precedent(value: tuple[Value, ...], lang: Lang, base: str) -> str:
+    """A decision as a link to its entry."""
     anchor, name = value
     assert isinstance(anchor, str)
     assert isinstance(name, Text)
-    return f'<a href="../../precedents/table/#{escape(anchor)}">{escape(name.get(lang))}</a>'
+    return f'<a href="{base}precedents/table/#{escape(anchor)}">{escape(name.get(lang))}</a>'
 
 
 def _sources(used: Iterable[Fact], facts: Facts, lang: Lang) -> str:

@@ -129,7 +129,10 @@ class Ranges:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """A whole answer. `outputs[0]` is the headline. `facts` are those used without a step of their own."""
+    """A whole answer. `outputs[0]` is the headline. `facts` are those used without a step of their own.
+
+    `detail` is what a composed answer was made of, for a page of its own; it is no part of the JSON.
+    """
 
     outputs: tuple[Output, ...]
     steps: tuple[Step, ...]
@@ -139,6 +142,7 @@ class Result:
     timelines: tuple[Timeline, ...] = ()
     warnings: tuple[Text, ...] = ()
     facts: tuple[Fact, ...] = field(default=())
+    detail: object = None
 
     @property
     def headline(self) -> Output:

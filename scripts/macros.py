@@ -111,7 +111,7 @@ def calculator(guide: Guide, base: str, name: str) -> str:
     found = registry.get(name)
     answer = api.evaluate(name, found.example, facts=guide.facts)
     lang = guide.lang
-    shown = render.result(found, answer.inputs, answer.result, answer.law, lang)
+    shown = api.shown(answer, {}, lang)["html"]
     story = escape(found.story.get(lang))
     heading = "計算例" if lang == "ja" else "Worked example"
     return (
@@ -150,7 +150,8 @@ def worked(guide: Guide, base: str, name: str, **answers: Any) -> str:
     headline = f"<p><strong>{escape(render.said(answer.result, lang))}</strong></p>"
     steps = "".join(f"<li>{escape(render.step_line(step, lang))}</li>" for step in answer.result.steps)
     more = "自分の数字で計算する" if lang == "ja" else "Calculate with your own figures"
-    link = f'<p><a href="{base}calculators/{found.slug}/">{more}</a></p>'
+    folder = "" if name == "assess" else "calculators/"
+    link = f'<p><a href="{base}{folder}{found.slug}/">{more}</a></p>'
     title = "計算例" if lang == "ja" else "Worked example"
     return f'<div class="worked"><p class="worked-title">{title}</p>{story}{headline}<ul>{steps}</ul>{link}</div>'
 

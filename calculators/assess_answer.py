@@ -1,0 +1,234 @@
+"""Writes an assessment as the result that every calculator gives: outputs in a fixed order, steps of all parts, warnings."""
+
+from typing import TYPE_CHECKING, Any
+
+from calculators import assess_compare, registry
+from calculators.assess_total import value
+from calculators.facts import Law
+from calculators.result import Output, Result, Step, Value
+from calculators.text import Text, joined
+
+if TYPE_CHECKING:
+    from calculators.assess import Assessment
+
+DATES = ("preliminary_from", "preliminary_to", "final_report_due", "gdpr_due")
+
+
+def result(found: "Assessment", law: Law) -> Result:
+    """The contract's form: `total` is the headline; dates are null without a day of knowing or a duty."""
+    total = value(found.total, "total")
+    facts = {fact.id + str(fact.since): fact for one in found.case.assumed for fact in one.facts}
+    for penalty in found.penalties:
+        if penalty.result:
+            facts |= {fact.id + str(fact.since): fact for fact in penalty.result.all_facts()}
+    for part in found.parts:
+        facts |= {fact.id + str(fact.since): fact for fact in part.result.all_facts()}
+    return Result(
+        outputs=(
+            Output(name="total", label=TOTAL, value=total, unit="yen", precision="estimate"),
+            *_deadline_outputs(found),
+            *_money_outputs(found),
+            *_list_outputs(found),
+        ),
+        steps=_steps(found),
+        meaning=MEANING,
+        ranges=(assess_compare.picture(found.money, found.model, total, found.booked),),
+        tables=(assess_compare.table(found.money, found.model, total, found.booked, found.case.inputs.people),),
+        warnings=_warnings(found),
+        facts=tuple(facts.values()),
+    )
+
+
+def _deadline_outputs(found: "Assessment") -> list[Output]:
+    """As report_deadlines gives them; days only where the day of knowing was given."""
+    known = found.case.inputs.aware_on is not None or not value(found.deadlines, "reportable")
+    kept = []
+    for one in found.deadlines.outputs:
+        if one.name in DATES and not known:
+            one = Output(name=one.name, label=one.label, value=None, unit=one.unit, shown=NO_AWARE)
+        kept.append(one)
+    return kept
+
+
+def _money_outputs(found: "Assessment") -> list[Output]:
+    money = found.money
+    ranges: list[tuple[str, Text, Any, Any]] = [
+        ("response", Text("事故対応費用", "Cost of the response"), value(money.response, "total"), None),
+        ("damages", Text("賠償(訴える人の分)", "Damages (those who sue)"), _ends(money.damages), None),
+        ("award_per_person", Text("1人当たりの認容額", "Award per person"), value(money.award, "per_person"), None),
+        (
+            "lost_profit",
+            Text("休業の損失", "Profit lost by downtime"),
+            value(money.downtime, "loss") if money.downtime else None,
+            None if money.downtime else NOT_ASKED,
+        ),
+        (
+            "jo_total",
+            Text("JOモデル(全員が請求したら)", "JO model (if everybody claimed)"),
+            value(found.model, "total"),
+            None,
+        ),
+    ]
+    claimants = Output(
+        name="claimants",
+        label=Text("訴えると見込まれる人数", "People expected to sue"),
+        value=_ends(money.claimants),
+        unit="people",
+    )
+    return [
+        *(
+            Output(name=name, label=label, value=one, unit="yen", precision="estimate", shown=shown)
+            for name, label, one, shown in ranges
+        ),
+        claimants,
+    ]
+
+
+def _ends(triple: Any) -> Value:
+    return {"low": triple.low, "mid": triple.mid, "high": triple.high}
+
+
+def _list_outputs(found: "Assessment") -> list[Output]:
+    rows: list[tuple[str, Text, list[Value], Text]] = [
+        (
+            "first_things",
+            Text("いますること", "What to do now"),
+            [one.name for one in found.first],
+            joined([one.what for one in found.first[:3]]),
+        ),
+        (
+            "tornado",
+            Text("金額を最も動かす入力", "Inputs that move the amount most"),
+            [{"name": one.name, "label": one.label, "low": one.low, "high": one.high} for one in found.levers],
+            joined([one.label for one in found.levers[:2]] or [NOTHING]),
+        ),
+        (
+            "duties",
+            Text("義務と日", "Duties and their days"),
+            [
+                {
+                    "name": one.name,
+                    "from": one.start,
+                    "due": one.due,
+                    "moment": one.moment,
+                    "done": one.done,
+                    "basis": one.basis,
+                }
+                for one in found.duties
+            ],
+            joined([one.what for one in found.duties] or [NOTHING]),
+        ),
+        (
+            "liable",
+            Text("責任を負い得る人", "Who may be liable"),
+            [{"name": name, "basis": party.basis} for name, party in found.liable],
+            joined([party.who for _, party in found.liable]),
+        ),
+        (
+            "penalties",
+            Text("関係し得る罰則", "Penalties in play"),
+            [_penalty(one) for one in found.penalties],
+            joined([one.title for one in found.penalties] or [NOTHING]),
+        ),
+        (
+            "booked",
+            Text("比べた公表額", "Published totals compared"),
+            [{"id": one.id, "total": one.total, "people": one.people, "kind": one.kind} for one in found.booked],
+            joined([one.name for one in found.booked] or [NOTHING]),
+        ),
+        (
+            "assumed",
+            Text("既定値を使った入力", "Inputs left at a default"),
+            [one.name for one in found.case.assumed],
+            Text(f"{len(found.case.assumed)}件", str(len(found.case.assumed))),
+        ),
+    ]
+    return [
+        Output(name=name, label=label, value=listed, unit="code", shown=shown) for name, label, listed, shown in rows
+    ]
+
+
+def _penalty(one: Any) -> Value:
+    if one.result is None:
+        return {"offence": one.offence, "fine_max_individual": None, "fine_max_corporation": None, "article": None}
+    return {
+        "offence": one.offence,
+        "fine_max_individual": value(one.result, "fine_max_individual"),
+        "fine_max_corporation": value(one.result, "fine_max_corporation"),
+        "article": value(one.result, "article"),
+    }
+
+
+def _steps(found: "Assessment") -> tuple[Step, ...]:
+    """The steps of every part under its name; without a day of knowing the days are left out."""
+    steps = []
+    for part in found.parts:
+        title = registry.get(part.name).title
+        for step in part.result.steps:
+            if part.name == "report_deadlines" and step.unit in ("date", "text") and found.case.inputs.aware_on is None:
+                continue
+            label = Text(f"{title.ja}:{step.label.ja}", f"{title.en}: {step.label.en}")
+            steps.append(
+                Step(label=label, expression=step.expression, value=step.value, unit=step.unit, facts=step.facts)
+            )
+    return tuple(steps)
+
+
+def _warnings(found: "Assessment") -> tuple[Text, ...]:
+    said = [*found.gaps]
+    if found.case.inputs.aware_on is None:
+        said.append(NO_AWARE_WARNING)
+    reportable = value(found.deadlines, "reportable")
+    if not reportable and found.case.inputs.notice == "letter":
+        said.append(LETTER_THOUGH_FREE)
+    for part in found.parts:
+        if part.name in ("jo_model", "total_exposure"):
+            continue
+        skip = part.name == "report_deadlines" and found.case.inputs.aware_on is None
+        said += [] if skip else list(part.result.warnings)
+    unique = {one.ja: one for one in said}
+    return tuple(unique.values())
+
+
+TOTAL = Text("この事故の費用の見込み(無形損害を除く)", "Expected cost of this incident (without intangible loss)")
+NO_AWARE = Text("「知った日」を入れると出ます", "given once the day of knowing is entered")
+NOT_ASKED = Text("入力なし", "not given")
+NOTHING = Text("なし", "none")
+NO_DAY = Text(
+    "漏れた日が空欄のため、時効と遅延損害金は計算していません。",
+    "Without the day of the leak, limitation and interest for delay are not worked out.",
+)
+NO_AWARE_WARNING = Text(
+    "「知った日」が空欄のため、期限の日付は出していません。報告の要否は今の法令で判断しました。",
+    "Without the day of knowing no dates are given; whether a report is due was judged on the present law.",
+)
+LETTER_THOUGH_FREE = Text(
+    "本人への通知の義務はありませんが、手紙の費用を含めています。知らせないなら「通知しない」を選んでください。",
+    "Notice to the persons is not required, yet letters are costed. Choose “none” if nobody will be told.",
+)
+MEANING = Text(
+    "この事故にかかる費用・賠償・失う利益を合わせた幅です。P10は10回に1回しか下回らない額、P90は10回に1回しか超えない額です。予測や判決の見込みではなく、入力と公表された単価・判決からの計算です。",
+    "The range of response, damages and lost profit of this incident together. One case in ten lies below P10, one in ten above P90. It is worked out from your answers and published prices and decisions; it forecasts no judgment.",
+)
+LIMITS = (
+    Text(
+        "信用の低下、株価、だまし取られた金銭、罰金は合計に含みません。",
+        "Lost trust, share price, money taken and fines are not in the total.",
+    ),
+    Text(
+        "責任があるかどうかは判断しません。「負い得る人」は検討の出発点です。",
+        "It does not decide whether anybody is liable; “may be liable” is where to start looking.",
+    ),
+    Text(
+        "JNSAの単価は2021年と2024年のものです。調査会社は4社だけの回答です。",
+        "JNSA's prices are of 2021 and 2024; those for investigation are the answers of four vendors.",
+    ),
+    Text(
+        "訴える人の割合は、事件によって桁が違います。賠償の幅のほとんどは、ここから来ます。",
+        "The share of people who sue differs by orders of magnitude; most of the range of damages comes from it.",
+    ),
+    Text(
+        "業法、条例、契約にもとづく報告や通知は、ここでは一部しか扱いません。",
+        "Reports and notices under sector laws, ordinances and contracts are covered only in part.",
+    ),
+)
