@@ -80,8 +80,8 @@ class Guide:
                 fact = self.cell(found[1])
             except NotInForce:
                 return Text("(定めなし)", "(none in force)").get(self.lang)
-            if isinstance(fact.value, date):
-                return write.short_day(fact.value, self.lang)
+            if fact.unit == "date":
+                return write.short_day(date.fromisoformat(str(fact.value)), self.lang)
             return write.quantity(fact.value, fact.unit, self.lang)
 
         return re.sub(r"\{fact:([a-z0-9_.]+)\}", said, text)

@@ -74,3 +74,9 @@ def test_every_change_leads_to_a_page(guide: Guide) -> None:
     for change in guide.data.changes.values():
         assert diagrams.has_page(guide.lang, change["page"]), change["id"]
     assert changes.NO_CORRECTION.get(guide.lang) in changes.changes(guide, "")
+
+
+def test_days_are_written_as_readers_write_them() -> None:
+    said = changes.changes(macros.load("ja"), "")
+    assert "2027年1月17日" in said
+    assert "2027-01-17" not in said
