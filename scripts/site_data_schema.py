@@ -11,7 +11,7 @@ from typing import Any
 
 CAUSES = "insider|contractor|external_attack|misconfiguration|misdelivery|loss_theft|deliberate_disclosure|publication|other|unknown"
 GRADE = "A|B"
-TOPICS = "first-response|reporting|notice|civil|contractors|penalties|trade-secrets|employment|security|evidence|costs|courts"
+TOPICS = "basics|first-response|reporting|notice|civil|contractors|penalties|trade-secrets|employment|security|evidence|costs|courts"
 
 FORMS: dict[str, dict[str, str]] = {
     "source": {
