@@ -92,7 +92,10 @@ GROUPS: dict[str, tuple[Text, tuple[str, ...]]] = {
         Text("手続・裁判・休日", "Procedure, courts and holidays"),
         ("employee_share_cases", "court_fees", "holidays"),
     ),
-    "controls": (Text("対策と投資", "Controls and investment"), ("control_effects", "security_models")),
+    "controls": (
+        Text("対策と投資", "Controls and investment"),
+        ("control_effects", "control_findings", "control_guidance", "secret_leak_routes_2024", "security_models"),
+    ),
     "vocabulary": (Text("項目の語彙", "Vocabulary of items"), ("items",)),
     "other": (Text("その他", "Other"), ()),
 }

@@ -22,6 +22,7 @@ from scripts import (
     glossary,
     law_pages,
     listings,
+    self_check_page,
     site_data,
 )
 from scripts.guide import Guide
@@ -218,4 +219,6 @@ MACROS: dict[str, Callable[..., str]] = {
     "compare": case_tables.compare,
     "unclear": case_tables.unclear,
     "booked": case_tables.booked,
+    "self_check": self_check_page.self_check,
+    "self_check_sheet": self_check_page.sheet,
 }

@@ -23,7 +23,12 @@ ROOT = Path(__file__).resolve().parent.parent
 JAPAN = timezone(timedelta(hours=9))
 ID = re.compile(r"[a-z0-9_]+([.-][a-z0-9_]+)*")
 
-OWN_NAMES = ("term", "change")  # kinds that nothing cites as a fact: `edr` may be a term and a source
+OWN_NAMES = (
+    "term",
+    "change",
+    "area",
+    "question",
+)  # kinds that nothing cites as a fact: `edr` may be a term and a source
 
 type Entries = dict[str, dict[str, Any]]
 
@@ -62,6 +67,8 @@ class SiteData:
     corrections: Entries = field(default_factory=dict)
     terms: Entries = field(default_factory=dict)
     changes: Entries = field(default_factory=dict)
+    areas: Entries = field(default_factory=dict)
+    questions: Entries = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -109,6 +116,7 @@ def _take(data: SiteData, name: str, body: dict[str, Any]) -> None:
             data.say(name, str(body.get("id")), "the id must be the name of the file")
         return
     known = {"source", "statute", "article", "fact", "table", "row", "incident", "correction", "term", "change"}
+    known |= {"area", "question"}
     for key in set(body) - known:
         data.say(name, "-", f"unknown section [{key}]")
     statute = ""
@@ -122,6 +130,8 @@ def _take(data: SiteData, name: str, body: dict[str, Any]) -> None:
         ("correction", data.corrections),
         ("term", data.terms),
         ("change", data.changes),
+        ("area", data.areas),
+        ("question", data.questions),
     )
     for key, entries in sections:
         for entry in body.get(key, []):

@@ -22,6 +22,7 @@ def cross_check(data: SiteData) -> None:
     _corrections(data)
     _terms(data)
     _changes(data)
+    _self_check(data)
 
 
 def as_list(source: Any) -> list[str]:
@@ -193,6 +194,26 @@ def _changes(data: SiteData) -> None:
         _cited(data, file, owner, one)
         if (one.get("kind") == "law") != ("in_force" in one):
             data.say(file, owner, "in_force is for changes of the law, and each of them needs it")
+
+
+def _self_check(data: SiteData) -> None:
+    """Every area asks between three and six questions, each question belongs to one, and nothing is asked twice."""
+    asked = Counter(str(one.get("area")) for one in data.questions.values())
+    for owner in data.areas:
+        if not 3 <= asked[owner] <= 6:
+            data.say(data.files[f"area {owner}"], owner, f"an area asks 3 to 6 questions, not {asked[owner]}")
+    words: dict[str, str] = {}
+    for owner, one in data.questions.items():
+        file, area = data.files[f"question {owner}"], str(one.get("area"))
+        if area not in data.areas:
+            data.say(file, owner, f"unknown area {area!r}")
+        if owner.partition(".")[0] != area:
+            data.say(file, owner, "the id begins with its area")
+        if one.get("weight") not in (1, 2, 3):
+            data.say(file, owner, "weight is 1, 2 or 3 (3 = do it first)")
+        for key, said in (one["ask"] if isinstance(one.get("ask"), dict) else {}).items():
+            if words.setdefault(f"{key}:{said}", owner) != owner:
+                data.say(file, owner, f"asks in {key} what {words[f'{key}:{said}']} asks")
 
 
 def _cited(data: SiteData, file: str, owner: str, one: dict[str, Any]) -> None:
