@@ -50,7 +50,7 @@ SAID = {
 def self_check(guide: Guide, base: str) -> str:
     """The whole form with its empty result; the buttons stay hidden until the script is there."""
     lang = guide.lang
-    areas = "".join(_area(guide, base, at, one) for at, one in enumerate(guide.data.areas.values(), 1))
+    areas = "".join(_area(guide, base, at, one) for at, one in enumerate(guide.data.check_areas.values(), 1))
     words = escape(json.dumps({key: text.get(lang) for key, text in WORDS.items()}, ensure_ascii=False))
     actions = (
         f'<div class="self-check-actions" hidden><label><input type="checkbox" data-do="remember"> {_say("remember", guide)}</label>'
@@ -69,7 +69,7 @@ def sheet(guide: Guide, base: str) -> str:
     heads = "".join(f'<th scope="col">{_say(key, guide)}</th>' for key in ("area", "questions", "highest", "yours"))
     rows = "".join(
         f'<tr><th scope="row">{at}. {escape(one["title"][guide.lang])}</th><td>{count}</td><td>{2 * count} − 2 × ＿＿ = ＿＿</td><td></td></tr>'
-        for at, one in enumerate(guide.data.areas.values(), 1)
+        for at, one in enumerate(guide.data.check_areas.values(), 1)
         if (count := len(_questions(guide, one["id"])))
     )
     return (
@@ -83,7 +83,7 @@ def _say(key: str, guide: Guide) -> str:
 
 
 def _questions(guide: Guide, area_id: str) -> list[dict[str, Any]]:
-    return [one for one in guide.data.questions.values() if one["area"] == area_id]
+    return [one for one in guide.data.checks.values() if one["area"] == area_id]
 
 
 def _area(guide: Guide, base: str, at: int, area: dict[str, Any]) -> str:
@@ -104,7 +104,7 @@ def _question(guide: Guide, base: str, number: str, one: dict[str, Any]) -> str:
         f'<label><input type="radio" name="{one["id"]}" value="{value}"> {label.get(lang)}</label>'
         for value, (label, _) in ANSWERS.items()
     )
-    more = "" if one["page"] == guide.data.areas[one["area"]]["page"] else _more(guide, base, one)
+    more = "" if one["page"] == guide.data.check_areas[one["area"]]["page"] else _more(guide, base, one)
     return (
         f'<div class="self-check-question" role="radiogroup" aria-labelledby="ask-{slug}" aria-describedby="why-{slug}" '
         f'data-weight="{one["weight"]}" data-page="{base}{one["page"]}">'
@@ -124,7 +124,7 @@ def _result(guide: Guide) -> str:
         f'<tr data-area="{one["id"]}"><th scope="row">{at}. {escape(one["title"][guide.lang])}</th>'
         '<td><svg class="self-check-bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">'
         '<rect class="whole" width="100" height="8"/><rect class="got" width="0" height="8"/></svg></td><td class="said"></td></tr>'
-        for at, one in enumerate(guide.data.areas.values(), 1)
+        for at, one in enumerate(guide.data.check_areas.values(), 1)
     )
     heads = "".join(f'<th scope="col">{_say(key, guide)}</th>' for key in ("area", "bar", "points"))
     return (

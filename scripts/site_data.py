@@ -23,12 +23,8 @@ ROOT = Path(__file__).resolve().parent.parent
 JAPAN = timezone(timedelta(hours=9))
 ID = re.compile(r"[a-z0-9_]+([.-][a-z0-9_]+)*")
 
-OWN_NAMES = (
-    "term",
-    "change",
-    "area",
-    "question",
-)  # kinds that nothing cites as a fact: `edr` may be a term and a source
+# Kinds that nothing cites as a fact: `edr` may be a term and a source.
+OWN_NAMES = ("term", "change", "check_area", "check")
 
 type Entries = dict[str, dict[str, Any]]
 
@@ -67,8 +63,8 @@ class SiteData:
     corrections: Entries = field(default_factory=dict)
     terms: Entries = field(default_factory=dict)
     changes: Entries = field(default_factory=dict)
-    areas: Entries = field(default_factory=dict)
-    questions: Entries = field(default_factory=dict)
+    check_areas: Entries = field(default_factory=dict)
+    checks: Entries = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -116,7 +112,7 @@ def _take(data: SiteData, name: str, body: dict[str, Any]) -> None:
             data.say(name, str(body.get("id")), "the id must be the name of the file")
         return
     known = {"source", "statute", "article", "fact", "table", "row", "incident", "correction", "term", "change"}
-    known |= {"area", "question"}
+    known |= {"check_area", "check"}
     for key in set(body) - known:
         data.say(name, "-", f"unknown section [{key}]")
     statute = ""
@@ -130,8 +126,8 @@ def _take(data: SiteData, name: str, body: dict[str, Any]) -> None:
         ("correction", data.corrections),
         ("term", data.terms),
         ("change", data.changes),
-        ("area", data.areas),
-        ("question", data.questions),
+        ("check_area", data.check_areas),
+        ("check", data.checks),
     )
     for key, entries in sections:
         for entry in body.get(key, []):

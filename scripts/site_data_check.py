@@ -198,14 +198,14 @@ def _changes(data: SiteData) -> None:
 
 def _self_check(data: SiteData) -> None:
     """Every area asks between three and six questions, each question belongs to one, and nothing is asked twice."""
-    asked = Counter(str(one.get("area")) for one in data.questions.values())
-    for owner in data.areas:
+    asked = Counter(str(one.get("area")) for one in data.checks.values())
+    for owner in data.check_areas:
         if not 3 <= asked[owner] <= 6:
-            data.say(data.files[f"area {owner}"], owner, f"an area asks 3 to 6 questions, not {asked[owner]}")
+            data.say(data.files[f"check_area {owner}"], owner, f"an area asks 3 to 6 questions, not {asked[owner]}")
     words: dict[str, str] = {}
-    for owner, one in data.questions.items():
-        file, area = data.files[f"question {owner}"], str(one.get("area"))
-        if area not in data.areas:
+    for owner, one in data.checks.items():
+        file, area = data.files[f"check {owner}"], str(one.get("area"))
+        if area not in data.check_areas:
             data.say(file, owner, f"unknown area {area!r}")
         if owner.partition(".")[0] != area:
             data.say(file, owner, "the id begins with its area")

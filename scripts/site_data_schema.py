@@ -167,8 +167,8 @@ FORMS: dict[str, dict[str, str]] = {
         "also_ja": "ids",
         "also_en": "ids",
     },
-    "area": {"id": "id!", "title": "text!", "page": "str!"},
-    "question": {"id": "id!", "area": "id!", "weight": "int!", "ask": "text!", "why": "text!", "page": "str!"},
+    "check_area": {"id": "id!", "title": "text!", "page": "str!"},
+    "check": {"id": "id!", "area": "id!", "weight": "int!", "ask": "text!", "why": "text!", "page": "str!"},
     "change": {
         "id": "id!",
         "date": "date!",
