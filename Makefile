@@ -11,7 +11,7 @@ READY := .venv/.ready node_modules/.ready
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check fmt clean
+.PHONY: help serve build test check fmt clean single
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -22,6 +22,9 @@ serve: build ## Build the site and serve it on http://127.0.0.1:8000/ (PORT= cha
 
 build: $(READY) ## Build the site into site/
 	@$(PY) -m scripts.build --out site --url "$(SITE_URL)"
+
+single: $(READY) ## Write dist/leak-liability-calculators.html: every calculator in one file that opens from a disk
+	@$(PY) -m scripts.single --out dist/leak-liability-calculators.html
 
 test: $(READY) ## Check, build and test everything, in a real browser too
 	@sh scripts/ensure_chromium.sh >/dev/null

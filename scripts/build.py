@@ -9,7 +9,19 @@ from concurrent.futures import ThreadPoolExecutor
 from html.parser import HTMLParser
 from pathlib import Path
 
-from scripts import bundle, changes, compress, fast_runtime, offline, open_data, policy, root_pages, runtime, site_data
+from scripts import (
+    bundle,
+    changes,
+    compress,
+    fast_runtime,
+    offline,
+    open_data,
+    policy,
+    root_pages,
+    runtime,
+    site_data,
+    typeset,
+)
 
 ROOT = Path(__file__).resolve().parent.parent
 FACTS = ROOT / "calculators" / "facts.json"
@@ -111,6 +123,7 @@ def build(out: Path, url: str, *, draft: bool = False) -> None:
         steps.append(pool.submit(runtime.build, out / "runtime"))
         for step in steps:
             step.result()
+    typeset.join_lines(out / "ja")
     share_assets(out)
     bundle.write(out / "assets")
     if not draft:

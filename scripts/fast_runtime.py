@@ -103,7 +103,11 @@ def _named(file: Path, out: Path) -> dict[str, Any]:
 
 
 def _module(names: dict[str, Any]) -> str:
-    return f"/** The files of the runtime: names with a hash of the content, and sizes. */\nexport const RUNTIME = {json.dumps(names)};\n"
+    variants = json.dumps(["image", "library", "whole"])
+    return (
+        "/** The files of the runtime, names with a hash of the content and sizes; and the order in which to try them. */\n"
+        f"export const RUNTIME = {json.dumps(names)};\nexport const VARIANTS = {variants};\n"
+    )
 
 
 def _make(folder: Path, vectors_file: str, rehearsal: str) -> None:

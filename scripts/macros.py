@@ -108,7 +108,12 @@ def _machine(found: Fact) -> object:
 
 
 def calculator(guide: Guide, base: str, name: str) -> str:
-    """The live calculator with its worked example; without JavaScript the example and the table of inputs remain."""
+    """The live calculator with its worked example and the pages that explain it."""
+    return element(guide, name) + _pages(guide, base, registry.get(name))
+
+
+def element(guide: Guide, name: str) -> str:
+    """The live calculator with its worked example, which remains without JavaScript."""
     found = registry.get(name)
     answer = api.evaluate(name, found.example, facts=guide.facts)
     lang = guide.lang
@@ -120,7 +125,7 @@ def calculator(guide: Guide, base: str, name: str) -> str:
         '<p class="leakcalc-status" role="status"></p><progress class="leakcalc-progress" max="100" hidden></progress>'
         '<div class="leakcalc-engine-problem" role="alert" hidden></div>'
         f'<output data-state="example" aria-live="off"><p class="leakcalc-story"><strong>{heading}</strong> {story}</p>{shown}</output>'
-        f'<template class="result">{escape(api.result_json(answer), quote=False)}</template></leak-calculator></div>{_pages(guide, base, found)}'
+        f'<template class="result">{escape(api.result_json(answer), quote=False)}</template></leak-calculator></div>'
     )
 
 

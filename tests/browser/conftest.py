@@ -31,6 +31,8 @@ FLAGS = [
     "--disable-default-apps",
     "--disable-domain-reliability",
 ]
+# Playwright's own words where a context has service workers switched off.
+BLOCKED = "Service Worker registration blocked by Playwright"
 # Reports refusals of the policy with what was refused; the console's own message is not always sent for workers.
 WATCH_POLICY = """addEventListener("securitypolicyviolation", (event) => {
   console.error(`policy: ${event.violatedDirective} refused ${event.blockedURI || "inline"} ${event.sample}`);
@@ -95,7 +97,7 @@ def watch(profile: BrowserContext, base_url: str, problems: list[str]) -> None:
     """Write down errors and warnings of the console, uncaught errors, and requests to any other origin."""
 
     def on_console(message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"}:
+        if message.type in {"error", "warning"} and BLOCKED not in message.text:
             problems.append(f"console {message.type}: {message.text} ({message.location.get('url', '')})")
 
     def on_request(request: Request) -> None:

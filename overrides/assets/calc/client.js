@@ -1,6 +1,6 @@
 /** The one engine of a visit: it starts the worker once, asks it, watches that it moves, and survives instant navigation. */
 
-import { RUNTIME } from "./runtime.js";
+import { RUNTIME, VARIANTS } from "./runtime.js";
 import { newWorker } from "./trusted.js";
 
 /**
@@ -14,9 +14,6 @@ import { newWorker } from "./trusted.js";
  *   | {kind: "ready"} | {kind: "failed", reason: Trouble, message: string}
  *   | {kind: "answer", id: number, text: string} | {kind: "error", id: number, message: string}} Message
  */
-
-/** Tried in this order; what a faster one lacks, the next one has. @type {Variant[]} */
-const VARIANTS = RUNTIME ? ["image", "library", "whole"] : ["whole"];
 
 /** How long the worker may be silent while something is expected of it, in milliseconds, unless the page says otherwise. */
 export const PATIENCE = 20_000;

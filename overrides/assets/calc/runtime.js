@@ -7,3 +7,6 @@
 
 /** @type {Runtime | null} null: only the whole Pyodide is there */
 export const RUNTIME = null;
+
+/** Tried in this order; what a faster one lacks, the next one has. @type {import("./worker.js").Variant[]} */
+export const VARIANTS = ["whole"];

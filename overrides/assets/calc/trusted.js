@@ -1,7 +1,6 @@
 /** The one place where text becomes HTML, a block of JSON or the address of a worker, under the Trusted Types policy "leak-calculator". */
 
-const WORKER = new URL("./worker.js", import.meta.url).href;
-const KEEPER = new URL("../../sw.js", import.meta.url).href;
+import { KEEPER, WORKER, WORKER_TYPE } from "./addresses.js";
 
 /**
  * @typedef {{createHTML(text: string): string, createScript(text: string): string, createScriptURL(text: string): string}} Policy
@@ -49,7 +48,7 @@ export function dataBlock(json) {
 
 /** @returns {Worker} a new worker with its own Python interpreter, not yet started */
 export function newWorker() {
-  return new Worker(policy.createScriptURL(WORKER), { type: "module", name: "leak-calculator" });
+  return new Worker(policy.createScriptURL(WORKER), { type: WORKER_TYPE, name: "leak-calculator" });
 }
 
 /** @returns {string} where the service worker that keeps the guide stands */
