@@ -12,6 +12,7 @@ from calculators.facts import Fact, Facts, NotInForce
 from calculators.text import Lang, Text
 from scripts.site_data import SiteData
 from scripts.site_data_check import as_list
+from scripts.training_data import Training
 
 CATEGORIES = {
     "basic_identifier": Text("基本の識別情報", "Basic identifiers"),
@@ -41,6 +42,7 @@ class Guide:
     facts: Facts
     # Decision id → address and title of the page that explains it.
     explained: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    training: Training = field(default_factory=Training)
 
     def source_title(self, source_id: str) -> str:
         title: str = self.data.sources[source_id]["title"][self.lang]

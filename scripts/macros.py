@@ -24,6 +24,10 @@ from scripts import (
     listings,
     self_check_page,
     site_data,
+    training_bank,
+    training_data,
+    training_pages,
+    training_scenes,
 )
 from scripts.guide import Guide
 
@@ -48,6 +52,8 @@ def define_env(env: Any) -> None:
         met.add(place)
         return glossary.term(guide, depth(), term_id, words, linked=first)
 
+    # Read by main.html at the foot of each page.
+    env.conf["extra"]["asked"] = training_pages.asked(guide)
     env.macros["term"] = term
     for name, macro in MACROS.items():
         env.macros[name] = _with_base(macro, guide, depth)
@@ -68,7 +74,9 @@ def load(lang: Lang) -> Guide:
     data = site_data.load(ROOT / "site-data")
     day = site_data.site_day(ROOT)
     explained = case_guides.guide_pages(ROOT / "docs", lang, data.precedents)
-    return Guide(lang=lang, data=data, facts=Facts(site_data.compile_facts(data, day)), explained=explained)
+    facts = Facts(site_data.compile_facts(data, day))
+    training = training_data.load(ROOT / "site-data", ROOT / "docs", data, facts)
+    return Guide(lang=lang, data=data, facts=facts, explained=explained, training=training)
 
 
 def fact(guide: Guide, base: str, fact_id: str, on: str | None = None) -> str:
@@ -226,4 +234,12 @@ MACROS: dict[str, Callable[..., str]] = {
     "booked": case_tables.booked,
     "self_check": self_check_page.self_check,
     "self_check_sheet": self_check_page.sheet,
+    "quiz": training_bank.quiz,
+    "scenarios": training_scenes.scenarios,
+    "paths": training_pages.paths,
+    "kits": training_pages.kits,
+    "training_counts": training_pages.counts,
+    "training_record": training_pages.record,
+    "training_verify": training_pages.verify,
+    "training_merge": training_pages.merge,
 }
