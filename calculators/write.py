@@ -143,14 +143,14 @@ def quantity(value: object, unit: str, lang: Lang, *, rough: bool = False) -> st
             return value.get(lang)
         case date():
             return long_day(value, lang)
-        case str() if unit not in ("ratio", "per_year", "number"):
+        case str() if unit not in ("ratio", "per_year", "number", "years", "months", "person_months"):
             return value
     return _number(value, unit, lang, rough)
 
 
 def _number(value: object, unit: str, lang: Lang, rough: bool) -> str:
     assert isinstance(value, int | float | Fraction | Decimal | str)
-    if unit == "yen":
+    if unit in ("yen", "yen_per_person"):
         return estimate(int(value), lang) if rough else yen(int(value), lang)
     if unit == "usd":
         return f"{trim(Fraction(str(value)))}米ドル" if lang == "ja" else f"US${trim(Fraction(str(value)))}"

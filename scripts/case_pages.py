@@ -7,7 +7,11 @@ from typing import Any
 
 from calculators import decisions, render, similar, write
 from calculators.text import Lang, Text
+from scripts import case_guides
 from scripts.guide import Guide
+from scripts.site_data import ROOT
+
+DOCS = ROOT / "docs"
 
 WORDS = {
     "case": Text("事件", "Case"),
@@ -186,7 +190,7 @@ def _details(guide: Guide, base: str, one: dict[str, Any]) -> list[tuple[str, st
         ("award_total", _yen(one, "award_total", lang)),
         ("fine", _yen(one, "fine", lang)),
         ("claim", _yen(one, "claim", lang) or _yen(one, "claim_total", lang)),
-        ("plaintiffs", _people(one, "plaintiffs", lang)),
+        ("plaintiffs", plaintiffs(guide, one)),
         ("people", _people(one, "people", lang)),
         ("items", escape(guide.item_names(one["items"]))),
         ("cause", escape(one["cause_note"][lang]) if one.get("cause_note") else ""),
@@ -234,6 +238,17 @@ def _yen(one: dict[str, Any], key: str, lang: Lang) -> str:
 
 def _people(one: dict[str, Any], key: str, lang: Lang) -> str:
     return escape(write.quantity(one[key], "people", lang)) if key in one else ""
+
+
+def plaintiffs(guide: Guide, one: dict[str, Any]) -> str:
+    """Those who sued and, where fewer won, those the award went to."""
+    if "plaintiffs" not in one:
+        return ""
+    said = guide.told(one["id"], "plaintiffs")
+    if "successful" in one:
+        won = guide.told(one["id"], "successful")
+        said += Text(f"(うち認容 {won})", f" ({won} successful)").get(guide.lang)
+    return escape(said)
 
 
 def award(one: dict[str, Any], lang: Lang) -> str:
@@ -316,9 +331,11 @@ def _correction(guide: Guide, base: str, one: dict[str, Any]) -> str:
     often, right = ("よくある記述", "正しくは") if lang == "ja" else ("Often written", "What is right")
     facts = " / ".join(_proof(guide, base, cited) for cited in one.get("facts", []))
     proof = f'<p class="small">{"根拠" if lang == "ja" else "Proof"}: {facts}</p>' if facts else ""
+    title = case_guides.page_title(DOCS, lang, one["page"])
+    more = f'<p class="small">{word("guide", lang)}: <a href="{base}{one["page"]}">{escape(title)}</a></p>'
     return (
-        f'<section class="correction"><h3 id="{one["id"]}"><span class="kind kind-{one["kind"]}">{escape(CORRECTION_KINDS[one["kind"]].get(lang))}</span> {escape(one["statement"][lang])}</h3>'
-        f'<p><strong>{right}</strong> {escape(guide.filled(one["right"][lang]))}</p>{proof}<p class="small">{word("sources", lang)}: {guide.source_links(base, one["sources"])}{grade_mark(one, lang)}</p></section>'
+        f'<section class="correction"><h3 id="{one["id"]}"><span class="kind kind-{one["kind"]}">{escape(CORRECTION_KINDS[one["kind"]].get(lang))}</span> {escape(guide.filled(one["statement"][lang]))}</h3>'
+        f'<p><strong>{right}</strong> {escape(guide.filled(one["right"][lang]))}</p>{more}{proof}<p class="small">{word("sources", lang)}: {guide.source_links(base, one["sources"])}{grade_mark(one, lang)}</p></section>'
     ).replace("<!--often-->", often)
 
 

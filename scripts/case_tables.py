@@ -89,7 +89,7 @@ def _cell(guide: Guide, base: str, one: dict[str, Any], key: str) -> str:
         return _LINKED[key](guide, base, one)
     if key in _YEN:
         return escape(write.yen(one[_YEN[key]], lang)) if _YEN[key] in one else ""
-    if key in ("plaintiffs", "people"):
+    if key == "people":
         return escape(write.quantity(one[key], "people", lang)) if key in one else ""
     if key in _FLAGS:
         return escape(write.quantity(one[_FLAGS[key]], "flag", lang)) if _FLAGS[key] in one else ""
@@ -157,6 +157,7 @@ _LINKED: dict[str, Callable[[Guide, str, dict[str, Any]], str]] = {
     "case": _case,
     "items": _items,
     "outcome": _outcome,
+    "plaintiffs": lambda guide, base, one: case_pages.plaintiffs(guide, one),
 }
 
 
@@ -177,8 +178,9 @@ def _share(part: int | None, whole: int | None) -> str:
 
 
 def _ordered(one: dict[str, Any], lang: Lang) -> str:
-    known = "award" in one and "plaintiffs" in one
-    return escape(write.yen(one["award"] * one["plaintiffs"], lang)) if known else ""
+    """The award times those it went to."""
+    paid = one.get("successful", one.get("plaintiffs"))
+    return escape(write.yen(one["award"] * paid, lang)) if "award" in one and paid else ""
 
 
 _DERIVED: dict[str, Callable[[dict[str, Any], Lang], str]] = {

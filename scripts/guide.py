@@ -11,8 +11,17 @@ from calculators import write
 from calculators.facts import Fact, Facts, NotInForce
 from calculators.text import Lang, Text
 from scripts.site_data import SiteData
-from scripts.site_data_check import as_list
+from scripts.site_data_check import PLACE, as_list
 from scripts.training_data import Training
+
+# Fields of a decision that are no amounts.
+DECISION_UNITS = {
+    "people": "people",
+    "plaintiffs": "people",
+    "successful": "people",
+    "negligence_offset": "ratio",
+    "employee_share": "ratio",
+}
 
 CATEGORIES = {
     "basic_identifier": Text("基本の識別情報", "Basic identifiers"),
@@ -74,19 +83,30 @@ class Guide:
         rows = self.items
         return ("、" if self.lang == "ja" else ", ").join(rows[one]["label"][self.lang] for one in ids)
 
+    def told(self, precedent_id: str, what: str = "award") -> str:
+        """A figure out of one decision in words: yen, people or a share; "about" where the source is round."""
+        found = self.data.precedents[precedent_id]
+        said = write.quantity(found[what], DECISION_UNITS.get(what, "yen"), self.lang)
+        if what == "plaintiffs" and found.get("plaintiffs_about"):
+            return Text(f"約{said}", f"about {said}").get(self.lang)
+        return said
+
     def filled(self, text: str) -> str:
-        """A text with each `{fact:id}` replaced by the value of the site's day, or by a word that there was none."""
+        """A text with each `{fact:id}` replaced by the value of the site's day, or by a word that there was none; and
+        each `{award:decision}` or `{award:decision:field}` by the figure out of the decision."""
 
         def said(found: re.Match[str]) -> str:
+            if found[1] == "award":
+                return self.told(found[2], found[3] or "award")
             try:
-                fact = self.cell(found[1])
+                fact = self.cell(found[2])
             except NotInForce:
                 return Text("(定めなし)", "(none in force)").get(self.lang)
             if fact.unit == "date":
                 return write.short_day(date.fromisoformat(str(fact.value)), self.lang)
             return write.quantity(fact.value, fact.unit, self.lang)
 
-        return re.sub(r"\{fact:([a-z0-9_.]+)\}", said, text)
+        return PLACE.sub(said, text)
 
     def cell(self, fact_id: str, day: date | None = None) -> Fact:
         """A dated fact, or a table's cell by `table.row.column`, on the site's day unless another is given.

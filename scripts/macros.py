@@ -29,7 +29,7 @@ from scripts import (
     training_pages,
     training_scenes,
 )
-from scripts.guide import Guide
+from scripts.guide import DECISION_UNITS, Guide
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -95,7 +95,7 @@ def fact(guide: Guide, base: str, fact_id: str, on: str | None = None) -> str:
     value = escape(write.quantity(said, found.unit, guide.lang))
     mark = f'<sup class="grade">{render.word("to_verify", guide.lang)}</sup>' if found.grade == "B" else ""
     link = f"{base}about/sources/#{found.source}"
-    return f'<a class="fact" href="{link}" title="{title}"><data value="{escape(str(_machine(found)))}">{value}</data></a>{mark}'
+    return f'<a class="fact" href="{link}" title="{title}"><data value="{escape(str(_machine(found, guide.lang)))}">{value}</data></a>{mark}'
 
 
 def phone(guide: Guide, base: str, fact_id: str) -> str:
@@ -111,8 +111,9 @@ def phone(guide: Guide, base: str, fact_id: str) -> str:
     )
 
 
-def _machine(found: Fact) -> object:
-    return found.json()["value"]
+def _machine(found: Fact, lang: Lang) -> object:
+    value = found.json()["value"]
+    return value[lang] if isinstance(value, dict) else value
 
 
 def calculator(guide: Guide, base: str, name: str) -> str:
@@ -178,18 +179,20 @@ def amount(guide: Guide, base: str, name: str, output: str, **answers: Any) -> s
 
 
 def award(guide: Guide, base: str, precedent_id: str, what: str = "award") -> str:
-    """A sum or a number of people out of one decision, linked to it."""
+    """A sum or a number of people out of one decision, linked to it; `a,b` adds up groups that one decision parted."""
+    first, *others = precedent_id.split(",")
+    if others:
+        return _together(guide, base, [first, *others], what)
     found = guide.data.precedents[precedent_id]
-    unit = (
-        "people"
-        if what in ("people", "plaintiffs")
-        else "ratio"
-        if what in ("negligence_offset", "employee_share")
-        else "yen"
-    )
-    said = escape(write.quantity(found[what], unit, guide.lang))
+    said = escape(guide.told(precedent_id, what))
     mark = f'<sup class="grade">{render.word("to_verify", guide.lang)}</sup>' if found["grade"] == "B" else ""
     return f'<a class="fact" href="{base}precedents/table/#{precedent_id}"><data value="{found[what]}">{said}</data></a>{mark}'
+
+
+def _together(guide: Guide, base: str, ids: list[str], what: str) -> str:
+    total = sum(guide.data.precedents[one][what] for one in ids)
+    said = escape(write.quantity(total, DECISION_UNITS.get(what, "yen"), guide.lang))
+    return f'<a class="fact" href="{base}precedents/table/#{ids[0]}"><data value="{total}">{said}</data></a>'
 
 
 def incident(guide: Guide, base: str, incident_id: str, what: str = "booked_total") -> str:

@@ -82,6 +82,7 @@ def precedent_rows(precedents: Iterable[Mapping[str, Any]]) -> Iterable[dict[str
         "final",
         "people",
         "plaintiffs",
+        "successful",
         "claim",
         "award",
         "consolation",

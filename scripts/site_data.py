@@ -256,6 +256,7 @@ PRECEDENT = (
     "final",
     "people",
     "plaintiffs",
+    "successful",
     "items",
     "cause",
     "secondary_harm",

@@ -146,6 +146,8 @@ def _precedent(data: SiteData, owner: str, one: dict[str, Any]) -> None:
     parts = [one.get(key) for key in ("award", "consolation", "attorney_fee")]
     if all(isinstance(part, int) for part in parts) and parts[0] != parts[1] + parts[2]:  # type: ignore[operator]
         data.say(file, owner, "award is not consolation plus attorney_fee")
+    if one.get("successful", 0) > one.get("plaintiffs", one.get("successful", 0)):
+        data.say(file, owner, "more successful than plaintiffs")
     if one.get("use_in_statistics") is False and "not_used_because" not in one:
         data.say(file, owner, "use_in_statistics = false needs not_used_because")
     if one.get("other_torts") and one.get("use_in_statistics"):
@@ -167,6 +169,26 @@ def _corrections(data: SiteData) -> None:
         for cited in one.get("facts", []):
             if not _exists(data, cited):
                 data.say(_file(data, owner), owner, f"unknown fact {cited!r}")
+        _places(data, _file(data, owner), owner, one.get("right"))
+
+
+PLACE = re.compile(r"\{(fact|award):([a-z0-9_.-]+)(?::([a-z_]+))?\}")
+
+
+def _places(data: SiteData, file: str, owner: str, text: Any) -> None:
+    """Figures named inside a text exist, and both languages name the same."""
+    if not isinstance(text, dict) or set(text) != {"ja", "en"}:
+        return  # the form of the entry says so already
+    found = {lang: sorted(match[0] for match in PLACE.finditer(str(said))) for lang, said in text.items()}
+    if found["ja"] != found["en"]:
+        data.say(file, owner, "ja and en name different figures")
+    for said in text.values():
+        if "{" in PLACE.sub("", str(said)):
+            data.say(file, owner, "a brace that names no figure")
+        for kind, name, part in PLACE.findall(str(said)):
+            known = _exists(data, name) if kind == "fact" else (part or "award") in data.precedents.get(name, {})
+            if not known:
+                data.say(file, owner, f"no figure {kind}:{name}{':' if part else ''}{part}")
 
 
 READING = re.compile(r"[ぁ-ゖァ-ヺー・]+")
@@ -192,6 +214,7 @@ def _changes(data: SiteData) -> None:
     for owner, one in data.changes.items():
         file = data.files[f"change {owner}"]
         _cited(data, file, owner, one)
+        _places(data, file, owner, one.get("text"))
         if (one.get("kind") == "law") != ("in_force" in one):
             data.say(file, owner, "in_force is for changes of the law, and each of them needs it")
 

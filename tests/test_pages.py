@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from calculators import registry
+from calculators import parse, registry
 from scripts import diagrams
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
@@ -16,6 +16,35 @@ HEADING = re.compile(r"^(#{1,6}) (.+?)(?: \{ #([a-z0-9-]+) \})?$", re.MULTILINE)
 BARE = re.compile(
     r"[0-9][0-9,.]*\s*(?:円|万円|億円|兆円|%|％|パーセント|割(?!合|り)|yen\b|per cent|million|billion)|[¥￥]\s*[0-9]|\$\s*[0-9]"
 )
+
+# Counts of people, records and machines from ten up are facts too. Smaller ones are words ("one person is enough").
+TENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred"
+COUNTED = re.compile(
+    r"(?<![0-9.])(?P<ja>[0-9][0-9,]*[万億千]?[0-9,]*)\s*(?:余り|以上)?(?:の)?(?:人|名(?!称|簿)|台|件|世帯)"
+    rf"|(?<![0-9.])(?P<en>[0-9][0-9,]*|\b(?:{TENS})(?:-[a-z]+)?)\s+(?:million\s+)?"
+    r"(?:people|persons|plaintiffs|claimants|victims|customers|users|members|employees|records|computers|residents)\b"
+)
+QUOTED = re.compile(r"「[^」]*」|“[^”]*”")  # what others write, repeated in order to correct it
+
+
+def counted(text: str, inputs: set[int]) -> list[str]:
+    """Counts typed into prose, unless the number is an input of an example on the same page or stands in a quotation."""
+    found = []
+    for match in COUNTED.finditer(QUOTED.sub("", text)):
+        digits = (match["ja"] or match["en"]).replace(",", "")
+        value = parse.whole(digits) if digits[0].isdigit() else None
+        if value is None or (value >= 10 and value not in inputs):
+            found.append(match[0])
+    return found
+
+
+def inputs_of(text: str) -> set[int]:
+    """The whole numbers given to macros: an example may say its own inputs again."""
+    return {
+        int(one)
+        for macro in re.findall(r"\{\{(.*?)\}\}", text, re.DOTALL)
+        for one in re.findall(r"=\s*([0-9]+)", macro)
+    }
 
 
 def body(lang: str, page: Path) -> str:
@@ -69,6 +98,14 @@ def test_no_bare_figure_in_prose(lang: str, page: Path) -> None:
     assert not found, f"write these through a macro: {found}"
 
 
+@pytest.mark.parametrize("page", PAGES, ids=str)
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_no_bare_count_in_prose(lang: str, page: Path) -> None:
+    text = body(lang, page)
+    found = counted(without_macros(text), inputs_of(text))
+    assert not found, f'write these through a macro, such as award(…, "plaintiffs"): {found}'
+
+
 @pytest.mark.parametrize("lang", ["ja", "en"])
 def test_included_passages_hold_no_macro(lang: str) -> None:
     for file in (DOCS / "_include" / lang).iterdir():
@@ -95,6 +132,36 @@ def test_the_pattern_for_bare_figures_finds_them() -> None:
         assert BARE.search(text), text
     for text in ("709条", "2026年11月24日", "3つの理由", "30日以内", "割合", "割り当て"):
         assert not BARE.search(text), text
+
+
+def test_the_pattern_for_counts_finds_them() -> None:
+    for text in (
+        "約5,700人が求め",
+        "1万台を超える",
+        "2,895万件",
+        "14人の原告",
+        "300名",
+        "about 5,700 people",
+        "sixteen people",
+        "twenty-two plaintiffs",
+        "10,000 computers",
+    ):
+        assert counted(text, set()), text
+    for text in (
+        "1人当たり",
+        "2社が連帯",
+        "3人に話す",
+        "名簿",
+        "「原告13人のうち」",
+        "“of 13 plaintiffs”",
+        "one person is enough",
+        "ten days",
+        "2024年",
+        "10の項目",
+    ):
+        assert not counted(text, set()), text
+    assert not counted("300人分の例", inputs_of('{{ worked("response_cost", people=300) }}'))
+    assert counted("300人分の例", inputs_of('{{ worked("response_cost", people=400) }}'))
 
 
 def links(lang: str, page: Path) -> set[Path]:
