@@ -1,11 +1,16 @@
 """Writes the self-check as a form: filled in on the screen by `self-check.js`, by pencil without it."""
 
 import json
+import re
 from html import escape
+from pathlib import Path
 from typing import Any
 
+from calculators.facts import UnknownFact
 from calculators.text import Text
 from scripts.guide import Guide
+
+DOCS = Path(__file__).resolve().parent.parent / "docs"
 
 # The answers and their points; “not applicable” leaves the question out of the sum.
 ANSWERS = {
@@ -38,7 +43,6 @@ SAID = {
         "The points are no probability of an incident, no proof of safety and no certification. They help to decide where to begin.",
     ),
     "area": Text("分野", "Area"),
-    "bar": Text("図", "Bar"),
     "points": Text("点数", "Points"),
     "questions": Text("問いの数", "Questions"),
     "yours": Text("あなたの点", "Your points"),
@@ -54,9 +58,9 @@ def self_check(guide: Guide, base: str) -> str:
     words = escape(json.dumps({key: text.get(lang) for key, text in WORDS.items()}, ensure_ascii=False))
     actions = (
         f'<div class="self-check-actions" hidden><label><input type="checkbox" data-do="remember"> {_say("remember", guide)}</label>'
-        f'<button type="submit" class="md-button md-button--primary">{_say("show", guide)}</button>'
-        f'<button type="button" class="md-button" data-do="print">{_say("print", guide)}</button>'
-        f'<button type="button" class="md-button" data-do="clear">{_say("clear", guide)}</button></div>'
+        f'<button type="submit">{_say("show", guide)}</button>'
+        f'<button type="button" data-do="print">{_say("print", guide)}</button>'
+        f'<button type="button" data-do="clear">{_say("clear", guide)}</button></div>'
     )
     return (
         f'<div><self-check lang="{lang}" data-words="{words}"><form class="self-check" autocomplete="off">{areas}{actions}</form>'
@@ -93,8 +97,17 @@ def _area(guide: Guide, base: str, at: int, area: dict[str, Any]) -> str:
     title = escape(area["title"][guide.lang])
     return (
         f'<fieldset data-area="{area["id"]}"><legend>{at}. {title}</legend>'
-        f'<p class="small"><a href="{base}{area["page"]}">{_say("page", guide)}: {title}</a></p>{asked}</fieldset>'
+        f'<p class="small">{_page(guide, base, area["page"])}</p>{asked}</fieldset>'
     )
+
+
+def _page(guide: Guide, base: str, address: str) -> str:
+    """A link by the title of the page; an address without a page fails the build."""
+    file = DOCS / guide.lang / f"{address.rstrip('/')}.md"
+    found = re.search(r"^title: (.+)$", file.read_text(encoding="utf-8"), re.MULTILINE) if file.is_file() else None
+    if not found:
+        raise UnknownFact(f"self-check: no page {address}")
+    return f'<a href="{base}{address}">{_say("page", guide)}: {escape(found[1])}</a>'
 
 
 def _question(guide: Guide, base: str, number: str, one: dict[str, Any]) -> str:
@@ -104,7 +117,8 @@ def _question(guide: Guide, base: str, number: str, one: dict[str, Any]) -> str:
         f'<label><input type="radio" name="{one["id"]}" value="{value}"> {label.get(lang)}</label>'
         for value, (label, _) in ANSWERS.items()
     )
-    more = "" if one["page"] == guide.data.check_areas[one["area"]]["page"] else _more(guide, base, one)
+    area_page = guide.data.check_areas[one["area"]]["page"]
+    more = "" if one["page"] == area_page else f" {_page(guide, base, one['page'])}"
     return (
         f'<div class="self-check-question" role="radiogroup" aria-labelledby="ask-{slug}" aria-describedby="why-{slug}" '
         f'data-weight="{one["weight"]}" data-page="{base}{one["page"]}">'
@@ -113,20 +127,15 @@ def _question(guide: Guide, base: str, number: str, one: dict[str, Any]) -> str:
     )
 
 
-def _more(guide: Guide, base: str, one: dict[str, Any]) -> str:
-    """A link of its own where another page than the area's helps."""
-    return f' <a href="{base}{one["page"]}">{_say("page", guide)}</a>'
-
-
 def _result(guide: Guide) -> str:
     """The table of bars, empty: the script sets widths and words."""
     rows = "".join(
         f'<tr data-area="{one["id"]}"><th scope="row">{at}. {escape(one["title"][guide.lang])}</th>'
         '<td><svg class="self-check-bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">'
-        '<rect class="whole" width="100" height="8"/><rect class="got" width="0" height="8"/></svg></td><td class="said"></td></tr>'
+        '<rect class="whole" width="100" height="8"/><rect class="got" width="0" height="8"/></svg><span class="said"></span></td></tr>'
         for at, one in enumerate(guide.data.check_areas.values(), 1)
     )
-    heads = "".join(f'<th scope="col">{_say(key, guide)}</th>' for key in ("area", "bar", "points"))
+    heads = "".join(f'<th scope="col">{_say(key, guide)}</th>' for key in ("area", "points"))
     return (
         f'<section class="self-check-result" hidden aria-labelledby="self-check-result"><h3 id="self-check-result" tabindex="-1">{_say("result", guide)}</h3>'
         f'<p class="summary" role="status"></p><table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
