@@ -19,7 +19,7 @@ from calculators import (
     report_deadlines,
     total_exposure,
 )
-from calculators.assess_case import Case, fill
+from calculators.assess_case import Case, Judged, fill, judge
 from calculators.assess_compare import Booked
 from calculators.assess_duties import Duty, First
 from calculators.assess_inputs import STEPS, Inputs, check, migrate
@@ -68,8 +68,9 @@ def assess(inputs: Inputs, law: Law) -> Assessment:
         NotInForce: no verified rule for the day of knowing.
     """
     check(inputs)
-    case = fill(inputs, law)
-    deadlines_inputs, deadlines = _deadlines(case, law)
+    judged = judge(inputs, law)
+    deadlines_inputs, deadlines = _deadlines(inputs, judged, law)
+    case = fill(inputs, judged, law, reportable=assess_total.value(deadlines, "reportable"))
     money = assess_total.price(case, law)
     total_inputs = assess_total.total_inputs(case, money)
     total = total_exposure.calculate(total_inputs, law)
@@ -102,17 +103,16 @@ def assess(inputs: Inputs, law: Law) -> Assessment:
     )
 
 
-def _deadlines(case: Case, law: Law) -> tuple[report_deadlines.Inputs, Result]:
+def _deadlines(given: Inputs, judged: Judged, law: Law) -> tuple[report_deadlines.Inputs, Result]:
     """Without a day of knowing the law's own day stands in, and only what does not depend on days is used."""
-    given = case.inputs
     asked = report_deadlines.Inputs(
         aware_on=given.aware_on or law.on,
         people=given.people,
-        special_care=case.special_care,
-        property_risk=case.property_risk,
-        improper_purpose=case.improper_purpose,
+        special_care=judged.special_care,
+        property_risk=judged.property_risk,
+        improper_purpose=judged.improper_purpose,
         strong_encryption=given.encrypted,
-        my_number="my_number" in case.groups,
+        my_number="my_number" in judged.groups,
         eu_data=given.eu_data,
         aware_at=given.aware_at,
     )

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from calculators import assess_compare, registry
-from calculators.assess_total import value
+from calculators.assess_total import damages_step, value
 from calculators.facts import Law
 from calculators.result import Output, Result, Step, Value
 from calculators.text import Text, joined
@@ -171,13 +171,15 @@ def _steps(found: "Assessment") -> tuple[Step, ...]:
             steps.append(
                 Step(label=label, expression=step.expression, value=step.value, unit=step.unit, facts=step.facts)
             )
-    return tuple(steps)
+    return (*steps, damages_step(found.money))
 
 
 def _warnings(found: "Assessment") -> tuple[Text, ...]:
     said = [*found.gaps]
     if found.case.inputs.aware_on is None:
         said.append(NO_AWARE_WARNING)
+    if found.case.inputs.encrypted:
+        said.append(ENCRYPTED)
     reportable = value(found.deadlines, "reportable")
     if not reportable and found.case.inputs.notice == "letter":
         said.append(LETTER_THOUGH_FREE)
@@ -202,6 +204,10 @@ NO_AWARE_WARNING = Text(
     "「知った日」が空欄のため、期限の日付は出していません。報告の要否は今の法令で判断しました。",
     "Without the day of knowing no dates are given; whether a report is due was judged on the present law.",
 )
+ENCRYPTED = Text(
+    "裁判例のデータには暗号化の有無がないため、賠償は暗号化がないものとして計算しています。読めない情報なら、小さくみてください。",
+    "Decisions are not coded for encryption, so damages are worked out as if there were none; for unreadable data think of less.",
+)
 LETTER_THOUGH_FREE = Text(
     "本人への通知の義務はありませんが、手紙の費用を含めています。知らせないなら「通知しない」を選んでください。",
     "Notice to the persons is not required, yet letters are costed. Choose “none” if nobody will be told.",
@@ -212,8 +218,8 @@ MEANING = Text(
 )
 LIMITS = (
     Text(
-        "信用の低下、株価、だまし取られた金銭、罰金は合計に含みません。",
-        "Lost trust, share price, money taken and fines are not in the total.",
+        "信用の低下、株価、罰金は合計に含みません。",
+        "Lost trust, share price and fines are not in the total.",
     ),
     Text(
         "責任があるかどうかは判断しません。「負い得る人」は検討の出発点です。",

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from calculators import decisions, write
 from calculators.assess_inputs import Inputs
+from calculators.assess_words import OPTIONS
 from calculators.facts import Fact, Law
 from calculators.result import Value
 from calculators.spec import Field, fields
@@ -20,7 +21,6 @@ EFFORT = {
     "insider": "emotet_2017_2022",
     "unknown": "emotet_2017_2022",
 }
-CALL_CENTRE_MONTHS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,42 +55,71 @@ class Case:
     improper_purpose: bool
     pcs: int
     servers: int
+    notice: str
     call_centre_months: int
     overtime: Fraction
     shares: Shares
     assumed: tuple[Assumed, ...]
 
 
-def fill(inputs: Inputs, law: Law) -> Case:
-    """The case that the parts are worked out for."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """What the duty to report depends on, as answered or as it follows from the other answers."""
+
+    groups: frozenset[str]
+    special_care: bool
+    property_risk: bool
+    improper_purpose: bool
+    assumed: tuple[Assumed, ...]
+
+
+def judge(inputs: Inputs, law: Law) -> Judged:
+    """The triggers, before it is known whether a report is due."""
     groups = _groups(inputs.items, law)
     found: list[Assumed] = []
-    judged = {
+    follows = {
         "special_care": ("special_care" in groups, FROM_ITEMS),
         "property_risk": ("property_risk" in groups, FROM_ITEMS),
         "improper_purpose": (inputs.cause in IMPROPER, FROM_UNKNOWN if inputs.cause == "unknown" else FROM_CAUSE),
     }
     triggers = {}
-    for name, (value, reason) in judged.items():
+    for name, (value, reason) in follows.items():
         answer = getattr(inputs, name)
         triggers[name] = value if answer == "auto" else answer == "yes"
         if answer == "auto":
-            row = law.facts.at(law.on).row("trigger_items", name)["items"] if name != "improper_purpose" else None
-            found.append(_assumed(inputs, name, value, reason, (row,) if row and value else ()))
+            facts = (law.row("trigger_items", name)["items"],) if name in groups else ()
+            found.append(_assumed(inputs, name, value, reason, facts))
+    return Judged(groups=groups, assumed=tuple(found), **triggers)
+
+
+def fill(inputs: Inputs, judged: Judged, law: Law, *, reportable: bool) -> Case:
+    """The case that the parts are worked out for; people are told, and ask, where a report is due."""
+    found: list[Assumed] = []
     pcs, servers = (_machines(inputs, name, at, found) for at, name in enumerate(("pcs", "servers")))
     return Case(
         inputs=inputs,
-        groups=groups,
-        special_care=triggers["special_care"],
-        property_risk=triggers["property_risk"],
-        improper_purpose=triggers["improper_purpose"],
+        groups=judged.groups,
+        special_care=judged.special_care,
+        property_risk=judged.property_risk,
+        improper_purpose=judged.improper_purpose,
         pcs=pcs,
         servers=servers,
-        call_centre_months=_call_centre(inputs, law, found),
+        notice=_notice(inputs, reportable, found),
+        call_centre_months=_call_centre(inputs, law, reportable, found),
         overtime=_overtime(inputs, law, found),
         shares=_shares(inputs, law, found),
-        assumed=(*_plain_defaults(inputs), *found),
+        assumed=(*_plain_defaults(inputs), *judged.assumed, *found),
     )
+
+
+def _notice(inputs: Inputs, reportable: bool, found: list[Assumed]) -> str:
+    if inputs.notice != "auto":
+        return inputs.notice
+    value = "letter" if reportable else "none"
+    shown = next(one.label for one in OPTIONS["notice"] if one.id == value)
+    reason = LETTERS if reportable else NO_LETTERS
+    found.append(Assumed(name="notice", value=value, unit="code", shown=shown, reason=reason))
+    return value
 
 
 def _groups(items: Iterable[str], law: Law) -> frozenset[str]:
@@ -130,11 +159,11 @@ def _machines(inputs: Inputs, name: str, at: int, found: list[Assumed]) -> int:
     return value
 
 
-def _call_centre(inputs: Inputs, law: Law, found: list[Assumed]) -> int:
+def _call_centre(inputs: Inputs, law: Law, reportable: bool, found: list[Assumed]) -> int:
     if inputs.call_centre_months is not None:
         return inputs.call_centre_months
     row = law.row("jnsa_unit_prices", "call_centre_3months")
-    value = row["quantity"].int if inputs.people > law["court_award.mass_people"].int else 0
+    value = row["quantity"].int if reportable and inputs.people > law["court_award.mass_people"].int else 0
     reason = MANY_ASK if value else FEW_ASK
     found.append(_assumed(inputs, "call_centre_months", value, reason, (row["quantity"],) if value else ()))
     return value
@@ -201,7 +230,12 @@ NONE_NEEDED = Text(
 MANY_ASK = Text(
     "人数が多いため。JNSAの単価は3か月分で示されている。", "Because of the number of people; JNSA prices three months."
 )
-FEW_ASK = Text("人数が少ないため、社内で受けるとした。", "Few people: enquiries are taken in-house.")
+FEW_ASK = Text(
+    "報告義務がないか人数が少ないため、社内で受けるとした。",
+    "No report is due or few people: enquiries are taken in-house.",
+)
+LETTERS = Text("報告が要るため、全員に手紙を送るとした。", "A report is due, so a letter to everybody.")
+NO_LETTERS = Text("通知の義務がないため、送らないとした。", "Notice is not required, so none.")
 SURVEY = Text("JNSAの被害組織調査の平均。", "Mean of JNSA's survey of victims.")
 NO_SURVEY = Text(
     "公表された値がないため0とした。社内の手間が大きければ入れる。",
@@ -213,7 +247,6 @@ PLAIN = {
     "exposure": Text(
         "分からないとして、似た判決を広く数えた。", "Taken as not known; like decisions are counted widely."
     ),
-    "notice": Text("住所の分かる全員に手紙を送るとした。", "A letter to everybody, as if all addresses were known."),
     "gift_per_person": Text("法律上の義務ではないため、0円とした。", "No legal duty, so nothing."),
     "dependence": Text(
         "悪いことは重なりやすいため、独立と強いの間とした。",

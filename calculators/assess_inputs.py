@@ -16,7 +16,6 @@ from calculators import (
     downtime_loss,
     jo_model,
     report_deadlines,
-    response_cost_inputs,
     total_exposure,
 )
 from calculators.jo_model import ITEMS, PEOPLE
@@ -24,9 +23,12 @@ from calculators.result import BadInput
 from calculators.spec import Clock, Day, Flag, Kind, One, Range, Real, Share, Triple, Whole, fields
 from calculators.text import Text
 
-VERSION = 1
+VERSION = 2
+FILE_MARK = "leak_assessment"
 # Inputs that changed their name: version in which the new name came → {old: new}.
 RENAMED: Mapping[int, Mapping[str, str]] = {}
+# Defaults that changed: last edition with the former default → {input: that default}. Links leave defaults out.
+FORMER_DEFAULTS: Mapping[int, Mapping[str, str]] = {1: {"notice": "letter"}}
 
 
 def _of(inputs: type, name: str) -> Kind:
@@ -77,7 +79,7 @@ class Inputs:
     notified: Annotated[bool, _flag("notified")] = False
     published: Annotated[bool, _flag("published")] = False
     secondary_harm: Annotated[str, _of(court_award_inputs.Inputs, "secondary_harm")] = "none"
-    notice: Annotated[str, _of(response_cost_inputs.Inputs, "notice")] = "letter"
+    notice: Annotated[str, _one("notice")] = "auto"
     gift_per_person: Annotated[
         int, Whole(label=words.LABELS["gift_per_person"], help=words.HELP["gift_per_person"], unit="yen", high=10**8)
     ] = 0
@@ -125,6 +127,9 @@ class Inputs:
     ] = None
     restoration: Annotated[Triple | None, _money("restoration")] = None
     dependence: Annotated[str, _of(total_exposure.Inputs, "dependence")] = "moderate"
+    # Since edition 2:
+    money: Annotated[Triple | None, _of(total_exposure.Inputs, "money")] = None
+    intangible: Annotated[Triple | None, _of(total_exposure.Inputs, "intangible")] = None
 
 
 STEPS: tuple[tuple[Text, tuple[str, ...]], ...] = (
@@ -175,6 +180,8 @@ STEPS: tuple[tuple[Text, tuple[str, ...]], ...] = (
             "overtime_person_months",
             "restoration",
             "dependence",
+            "money",
+            "intangible",
         ),
     ),
 )
@@ -183,11 +190,16 @@ STEPS: tuple[tuple[Text, tuple[str, ...]], ...] = (
 def migrate(raw: Mapping[str, Any]) -> dict[str, Any]:
     """Inputs of any edition up to this one, under today's names, without the edition's number `v`.
 
+    A saved file (`{"leak_assessment": edition, "name": …, "on": …, "inputs": {…}}`) is understood as well as its inputs alone.
+
     Raises:
         BadInput: under `v`, where a newer edition wrote them, or the number cannot be read.
     """
     given = dict(raw)
-    said = str(given.pop("v", "1")).strip() or "1"
+    if FILE_MARK in given:
+        inside = given.get("inputs")
+        given = {**(inside if isinstance(inside, Mapping) else {}), "v": given[FILE_MARK]}
+    said = str(given.pop("v", VERSION)).strip() or str(VERSION)
     version = int(said) if said.isascii() and said.isdigit() and len(said) < 5 else 0
     if version < 1:
         raise BadInput({"v": words.UNREADABLE_VERSION})
@@ -197,6 +209,9 @@ def migrate(raw: Mapping[str, Any]) -> dict[str, Any]:
         for old, new in RENAMED.get(edition, {}).items():
             if old in given:
                 given.setdefault(new, given.pop(old))
+    for edition, defaults in FORMER_DEFAULTS.items():
+        if version <= edition:
+            given = {**defaults, **given}
     return given
 
 

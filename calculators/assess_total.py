@@ -15,7 +15,7 @@ from calculators import (
 )
 from calculators.assess_case import Case, Shares
 from calculators.facts import Law
-from calculators.result import Result
+from calculators.result import Result, Step
 from calculators.sampling import pert_mean
 from calculators.spec import Triple
 from calculators.text import Text
@@ -110,7 +110,7 @@ def _response_inputs(case: Case) -> response_cost_inputs.Inputs:
         people=given.people,
         pcs=case.pcs,
         servers=case.servers,
-        notice=given.notice,
+        notice=case.notice,
         call_centre_months=case.call_centre_months,
         legal=True,
         gift_unit=Triple(low=gift, mid=gift, high=gift) if gift else None,
@@ -130,19 +130,33 @@ def _downtime_inputs(given: Any) -> downtime_loss.Inputs | None:
     )
 
 
+def damages_step(money: Money) -> Step:
+    """How the range of damages comes about, end by end."""
+    awards = value(money.award, "per_person")
+    said = " / ".join(f"{awards[end]:,} × {getattr(money.claimants, end):,}" for end in ENDS)
+    return Step(
+        label=Text("賠償の幅(1人当たりの認容額 × 訴える人数)", "Range of damages (award per person × people who sue)"),
+        expression=said,
+        value={end: getattr(money.damages, end) for end in ENDS},
+        unit="yen",
+    )
+
+
 def total_inputs(case: Case, money: Money) -> total_exposure.Inputs:
     """The classes of loss as the model of the total takes them."""
     return total_exposure.Inputs(
         response=_triple(value(money.response, "total")),
         damages=money.damages,
         lost_profit=_triple(value(money.downtime, "loss")) if money.downtime else None,
+        money=case.inputs.money,
+        intangible=case.inputs.intangible,
         dependence=case.inputs.dependence,
     )
 
 
 def mean(asked: total_exposure.Inputs) -> Fraction:
     """The exact mean of the total: the sum of the means of its classes."""
-    parts = (asked.response, asked.damages, asked.lost_profit)
+    parts = (asked.response, asked.damages, asked.lost_profit, asked.money)
     return sum((pert_mean(part) for part in parts if part), Fraction(0))
 
 
@@ -175,6 +189,10 @@ def _levers(case: Case, money: Money, law: Law) -> Iterator[Lever]:
         ]
         yield Lever(name="downtime_days", label=DAYS, low=ends[0], high=ends[1])
 
+    if base.money:
+        low, high = (round(mean(replace(base, money=_flat(end)))) for end in (base.money.low, base.money.high))
+        yield Lever(name="money", label=MONEY, low=low, high=high)
+
 
 def _flat(amount: int) -> Triple:
     return Triple(low=amount, mid=amount, high=amount)
@@ -200,4 +218,5 @@ def _with_people(case: Case, people: int, law: Law) -> int:
 PEOPLE = Text("人数(半分〜2倍)", "Number of people (half to double)")
 AWARD = Text("1人当たりの認容額", "Award per person")
 SHARE = Text("請求する人の割合", "Share of people who claim")
+MONEY = Text("だまし取られる金銭", "Money taken")
 DAYS = Text("業務が止まる日数", "Days of downtime")

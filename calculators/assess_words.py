@@ -31,6 +31,12 @@ OPTIONS = {
         _option("misdelivery", "誤送信・誤送付", "Sent to the wrong recipient"),
         _option("misconfiguration", "設定の誤り・誤った公開", "Wrong settings, published by mistake"),
     ),
+    "notice": (
+        _option("auto", "報告が要るなら手紙", "A letter, if a report is due"),
+        _option("letter", "手紙", "Letter"),
+        _option("email", "電子メール", "E-mail"),
+        _option("none", "通知しない", "None"),
+    ),
     "place": (
         _option("own", "自社(自分の組織)", "With us"),
         _option("vendor", "自社が委託した先", "At a contractor of ours"),
@@ -58,6 +64,7 @@ LABELS = {
     "reported": Text("速報を出した", "The preliminary report was made"),
     "notified": Text("本人に知らせた", "The persons were told"),
     "published": Text("公表した", "It was made public"),
+    "notice": Text("通知の方法", "How people are told"),
     "gift_per_person": Text("お詫びの品・金銭(1人当たり)", "Gift or money by way of apology, per person"),
     "listed": Text("上場会社", "A listed company"),
     "telecom": Text("電気通信事業者で、通信の秘密に関わる", "A carrier, and the secrecy of communications is involved"),
@@ -121,6 +128,10 @@ HELP = {
         "手紙、電子メール、電話などで本人に知らせたら選びます。", "By letter, e-mail, telephone or the like."
     ),
     "published": Text("ウェブサイトや記者発表で知らせたら選びます。", "On the website or to the press."),
+    "notice": Text(
+        "手紙は1通ごとに費用がかかります。電子メールには公表された単価がないので、0円とします。",
+        "Letters cost money each. E-mail has no published price and counts as nil.",
+    ),
     "gift_per_person": Text(
         "法律上の義務ではありません。渡す予定がなければ0円のままにします。判決では賠償の一部とみられることがあります。",
         "No legal duty; leave it at 0 if none is planned. Courts may treat it as part payment.",

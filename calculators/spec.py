@@ -159,6 +159,12 @@ def fields(inputs: type) -> tuple[Field, ...]:
     return tuple(_field(one, hints[one.name].__metadata__[0]) for one in dataclasses.fields(inputs))
 
 
+def of(inputs: object) -> tuple[Field, ...]:
+    """The declared inputs of answers that were read."""
+    declared: type = type(inputs)
+    return fields(declared)
+
+
 def _field(one: "dataclasses.Field[Any]", kind: Kind) -> Field:
     required = one.default is dataclasses.MISSING
     return Field(one.name.rstrip("_"), kind, required, None if required else one.default, one.name)
@@ -177,10 +183,11 @@ def choices(kind: Many, facts: Facts) -> list[tuple[Option, list[Row]]]:
 def normalised(inputs: Any) -> dict[str, Any]:
     """The inputs as JSON values, every field named: what the result repeats and the link carries."""
     declared: type = type(inputs)
-    return {field.name: _plain(field.of(inputs)) for field in fields(declared)}
+    return {field.name: normalised_value(field.of(inputs)) for field in fields(declared)}
 
 
-def _plain(value: Any) -> Any:
+def normalised_value(value: Any) -> Any:
+    """One input as a JSON value."""
     match value:
         case Fraction():
             return value.numerator if value.denominator == 1 else float(value)

@@ -17,6 +17,7 @@ from scripts import (
     offline,
     open_data,
     policy,
+    qr_library,
     root_pages,
     runtime,
     site_data,
@@ -126,6 +127,7 @@ def build(out: Path, url: str, *, draft: bool = False) -> None:
     typeset.join_lines(out / "ja")
     share_assets(out)
     bundle.write(out / "assets")
+    qr_library.write(out / "assets")
     if not draft:
         fast_runtime.build(out / "runtime", out / "assets" / "calc" / "runtime.js")
     root_pages.write_root(out, url)

@@ -16,7 +16,7 @@ from typing import Any
 
 from calculators import api, registry, spec
 from scripts import wasm
-from tests import vectors
+from tests import assess_requests, vectors
 
 ROOT = Path(__file__).resolve().parent.parent
 PYODIDE = ROOT / "node_modules" / "pyodide"
@@ -65,7 +65,7 @@ def vector_requests() -> list[str]:
 
 def hostile_requests() -> Iterator[str]:
     """The worked example of every calculator with each field in turn answered by nonsense."""
-    for name in registry.NAMES:
+    for name in registry.ANSWERED:
         calculator = registry.get(name)
         for index, field in enumerate(spec.fields(calculator.inputs)):
             for turn, nonsense in enumerate(HOSTILE):
@@ -78,7 +78,7 @@ def hostile_requests() -> Iterator[str]:
 def build(out: Path, script: Path) -> None:
     """Put the variants into `out` and their names into `script`, a module for the page; made anew only when a part changed."""
     vectors_file = _text(vector_requests())
-    rehearsal = _text([*vector_requests(), *hostile_requests()])
+    rehearsal = _text([*vector_requests(), *assess_requests.requests(), *hostile_requests()])
     kept = CACHE / _key(rehearsal)
     if not kept.is_dir():
         with tempfile.TemporaryDirectory() as folder:

@@ -12,6 +12,7 @@ from calculators.calculator import Calculator
 from calculators.facts import Fact, Facts, NotInForce, UnknownFact
 from calculators.text import Lang
 from scripts import (
+    assess_tools,
     back_test_pages,
     case_guides,
     case_pages,
@@ -138,6 +139,11 @@ def element(guide: Guide, name: str) -> str:
     )
 
 
+def assessment(guide: Guide, base: str) -> str:
+    """The assessment: its form and worked example like every calculator's, with the tools around it."""
+    return assess_tools.around(calculator(guide, base, "assess"), guide.lang)
+
+
 def _pages(guide: Guide, base: str, found: Calculator) -> str:
     """Links to the pages that explain the answer; an address without a page fails the build."""
     docs = ROOT / "docs" / guide.lang
@@ -210,6 +216,7 @@ MACROS: dict[str, Callable[..., str]] = {
     "phone": phone,
     "cite": listings.cite,
     "calculator": calculator,
+    "assessment": assessment,
     "inputs": inputs,
     "worked": worked,
     "amount": amount,

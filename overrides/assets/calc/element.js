@@ -11,6 +11,7 @@ import { wordsFor } from "./words.js";
  * @typedef {Record<string, {ja: string, en: string}>} Problems
  * @typedef {{state: "done", result: string, html: string, said: string}
  *   | {state: "problem", problems: Problems, html: string, said: string}} Answer
+ * @typedef {{values: Map<string, string>, on: string, edition: number}} Entered what stands in the form, without what stands at its default
  */
 
 const PAUSE_AFTER_TYPING = 150;
@@ -23,6 +24,8 @@ class Calculator {
   ranOnce = false;
   /** The day asked for in the address, where the form has no field for it. */
   on = "";
+  /** The edition of the inputs, where a form counts its editions: of the address until somebody types, then the form's own. */
+  edition = "";
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   pause;
 
@@ -71,20 +74,44 @@ class Calculator {
 
   /** A link with inputs is a wish to see its result: it fills the form and runs. */
   readAddress() {
-    const values = readFragment(location.hash, new Set([...this.fields.keys(), "on"]));
+    const values = readFragment(location.hash, new Set([...this.fields.keys(), "on", "v"]));
     const on = values.get("on");
     if (on !== undefined) this.on = on.slice(0, LONGEST_DATE);
     if (![...values.keys()].some((name) => this.fields.has(name))) return;
     if (on === undefined) this.on = "";
     for (const [name, field] of this.fields) field.fill(values.get(name));
+    this.edition = values.get("v") ?? "";
     void this.run();
   }
 
   /** Keeps the inputs in the address, in place: neither a new step in the history nor the theme's own state is touched. */
   writeAddress() {
+    if (this.host.dataset.keep !== "nothing") this.replaceFragment(writeFragment(this.addressed()));
+  }
+
+  /** A form that counts its editions leaves out what stands at its default: the edition says which default that was. */
+  addressed() {
+    const { edition } = this.host.dataset;
     const values = new Map([["on", this.on]]);
-    for (const [name, field] of this.fields) values.set(name, field.text);
-    this.replaceFragment(writeFragment(values));
+    if (edition) values.set("v", this.edition || edition);
+    for (const [name, field] of this.fields) if (!edition || !field.untouched) values.set(name, field.text);
+    return values;
+  }
+
+  /** @returns {Entered} */
+  entered() {
+    const touched = [...this.fields].filter(([, field]) => !field.untouched);
+    const edition = Number(this.edition || this.host.dataset.edition) || 1;
+    return { values: new Map(touched.map(([name, field]) => [name, field.text])), on: this.on, edition };
+  }
+
+  /** Fills the whole form; what is not named goes back to its default. @param {Entered} entered */
+  enter({ values, on, edition }) {
+    clearTimeout(this.pause);
+    this.on = on.slice(0, LONGEST_DATE);
+    this.edition = String(edition);
+    for (const [name, field] of this.fields) field.fill(values.get(name));
+    this.writeAddress();
   }
 
   /** @param {string} fragment */
@@ -97,7 +124,7 @@ class Calculator {
   async share() {
     this.writeAddress();
     try {
-      await navigator.clipboard.writeText(location.href);
+      await navigator.clipboard.writeText(location.href.split("#")[0] + writeFragment(this.addressed()));
       this.say(this.words.copied);
     } catch {
       this.say(this.words.notCopied);
@@ -115,11 +142,13 @@ class Calculator {
   typed(event) {
     const field = this.fieldAt(event.target);
     if (field) field.unknown = [];
+    if (field) this.edition = "";
     clearTimeout(this.pause);
     // Kana that are still being converted are not an input yet.
     if (event instanceof InputEvent && event.isComposing) return;
     this.pause = setTimeout(() => {
       this.writeAddress();
+      this.tell("typed");
       if (this.ranOnce) void this.run();
     }, PAUSE_AFTER_TYPING);
   }
@@ -138,11 +167,18 @@ class Calculator {
     this.waiting = false;
     this.ranOnce = false;
     this.on = "";
+    this.edition = "";
     for (const field of this.fields.values()) field.unknown = [];
     this.complain({});
     this.showExample("example");
     this.replaceFragment("");
     this.say(this.words.cleared);
+    this.tell("cleared");
+  }
+
+  /** Says to whoever stands around the form that something happened. @param {"typed" | "cleared" | "answered"} what @param {Answer} [answer] */
+  tell(what, answer) {
+    this.host.dispatchEvent(new CustomEvent(`leakcalc:${what}`, { bubbles: true, detail: answer }));
   }
 
   /** A link of the problem summary leads to its field without changing the address, which holds the inputs. @param {Event} event */
@@ -180,7 +216,9 @@ class Calculator {
   }
 
   request() {
+    /** @type {[string, import("./fields.js").Raw][]} */
     const inputs = [...this.fields].filter(([name]) => name !== "on").map(([name, field]) => [name, field.raw]);
+    if (this.edition) inputs.push(["v", this.edition]);
     return JSON.stringify({
       calculator: this.host.getAttribute("name"),
       inputs: Object.fromEntries(inputs),
@@ -199,6 +237,7 @@ class Calculator {
     this.become(answer.state);
     this.say(answer.said);
     if (answer.state === "done") markOnce("leakcalc:result");
+    this.tell("answered", answer);
     if (submitted) [...this.fields.values()].find(({ name }) => Object.hasOwn(problems, name))?.focus();
   }
 
@@ -222,9 +261,17 @@ class Calculator {
 
   /** Ticks the boxes of items that the address gave under another name. @param {Record<string, unknown>} inputs */
   takeKnownNames(inputs) {
+    if (this.edition && this.edition !== this.host.dataset.edition) this.takeEdition(inputs);
     for (const [name, field] of this.fields) {
       if (field.unknown.length > 0 && Object.hasOwn(inputs, name)) field.fill(String(inputs[name]));
     }
+  }
+
+  /** Shows what inputs of an older edition mean today, so that the form says what was worked out. @param {Record<string, unknown>} inputs */
+  takeEdition(inputs) {
+    this.edition = "";
+    for (const [name, field] of this.fields) field.fill(asTyped(inputs[name]));
+    this.writeAddress();
   }
 
   /** @param {unknown} error */
@@ -275,7 +322,7 @@ class Calculator {
   }
 }
 
-class LeakCalculator extends HTMLElement {
+export class LeakCalculator extends HTMLElement {
   /** @type {Calculator | undefined} */
   #calculator;
   #life = new AbortController();
@@ -290,6 +337,11 @@ class LeakCalculator extends HTMLElement {
     this.#life.abort();
     this.#calculator?.close();
   }
+
+  /** The form and its engine, once the element stands in a page. */
+  get calculator() {
+    return this.#calculator;
+  }
 }
 
 /**
@@ -303,6 +355,13 @@ function part(host, selector, type) {
   const found = host.querySelector(selector);
   if (found instanceof type) return found;
   throw new TypeError(`leak-calculator: no ${selector} in ${host.getAttribute("name")}`);
+}
+
+/** @param {unknown} value an input as the result repeats it @returns {string | undefined} as somebody would type it */
+function asTyped(value) {
+  if (value === null || value === undefined) return undefined;
+  if (typeof value !== "object" || Array.isArray(value)) return String(value);
+  return ["low", "mid", "high"].map((end) => String(Reflect.get(value, end))).join("~");
 }
 
 /** @param {string} name */

@@ -39,8 +39,23 @@ export class Field {
   /** @returns {string} as it stands in the address; empty if there is nothing to say */
   get text() {
     const { raw } = this;
-    if (typeof raw === "boolean") return raw ? "true" : "";
+    if (typeof raw === "boolean") return raw ? "true" : this.#ticksByDefault ? "false" : "";
     return typeof raw === "string" ? raw : raw.join(",");
+  }
+
+  /** @returns {boolean} whether the form's own default stands in it */
+  get untouched() {
+    if (this.unknown.length > 0) return false;
+    return this.controls.every((control) =>
+      control instanceof HTMLInputElement && (control.type === "radio" || control.type === "checkbox")
+        ? control.checked === control.defaultChecked
+        : control instanceof HTMLSelectElement || control.value === control.defaultValue,
+    );
+  }
+
+  get #ticksByDefault() {
+    const [control] = this.controls;
+    return control instanceof HTMLInputElement && control.defaultChecked;
   }
 
   /** @param {string | undefined} text from the address; undefined means the form's own default */
