@@ -187,7 +187,7 @@ def _shares(inputs: Inputs, law: Law, found: list[Assumed]) -> Shares:
     fact = law["jnsa_annual.sued_share"]
     sued = observed_shares(inputs.people, law)
     shares = Shares(low=min([*sued, fact.ratio]), mid=fact.ratio, high=max([*sued, fact.ratio]))
-    said = " ~ ".join(write.percent(one) for one in (shares.low, shares.mid, shares.high))
+    said = " ~ ".join(write.percent(round(one, 5)) for one in (shares.low, shares.mid, shares.high))
     found.append(
         Assumed(
             name="claim_share",

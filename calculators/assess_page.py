@@ -32,11 +32,11 @@ def page(answer: Answer, found: Assessment, lang: Lang) -> str:
             _board(answer, found, lang),
             _duties(found, answer, lang),
             _money(found, answer, lang),
-            _section("compare", f"{ranges(result.ranges[0], lang)}{render.table(result.tables[0], lang, BASE)}", lang),
-            _section("liable", _liable(found, answer, lang), lang),
-            _section("penalties", _penalties(found, lang), lang),
-            _section("assumed", _assumed(found, lang), lang),
-            _section("working", "".join(_part(part, lang) for part in found.parts), lang),
+            _folded("compare", f"{ranges(result.ranges[0], lang)}{render.table(result.tables[0], lang, BASE)}", lang),
+            _folded("liable", _liable(found, answer, lang), lang),
+            _folded("penalties", _penalties(found, lang), lang),
+            _folded("assumed", _assumed(found, lang), lang),
+            _folded("working", "".join(_part(part, lang) for part in found.parts), lang),
             render.closing(answer.calculator, answer.inputs, result, answer.law, lang),
         )
     )
@@ -53,6 +53,15 @@ def link(address: str, words: Text, lang: Lang) -> str:
 def _section(name: str, body: str, lang: Lang) -> str:
     return (
         f'<section class="assess-{name}"><h3 id="part-{name}">{escape(HEADINGS[name].get(lang))}</h3>{body}</section>'
+    )
+
+
+def _folded(name: str, body: str, lang: Lang) -> str:
+    """A part that a reader opens when it is wanted; it is always there on paper."""
+    return (
+        f'<details class="assess-part assess-{name}"><summary>{escape(HEADINGS[name].get(lang))}</summary>{body}</details>'
+        if body
+        else ""
     )
 
 

@@ -115,11 +115,7 @@ def _inputs(answer: Answer, found: Assessment, lang: Lang) -> str:
         for one in found.case.assumed
         if one.name not in typed
     ]
-    note = (
-        f'<p class="assess-small">{word("assumed", lang)} {escape((";" if lang == "ja" else "; ").join(shown))}</p>'
-        if shown
-        else ""
-    )
+    note = f'<p class="assess-small">{word("assumed", lang)} {escape(" / ".join(shown))}</p>' if shown else ""
     return _section("inputs", _pairs(rows) + note, lang)
 
 

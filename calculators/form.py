@@ -74,9 +74,10 @@ def _fields(calculator: Calculator, facts: Facts, lang: Lang) -> str:
         if name == names[0]:
             if at == 0 and calculator.choose:
                 parts.append(f'<p class="leakcalc-choose">{escape(calculator.choose.get(lang))}</p>')
+            step = " leakcalc-step" if calculator.stepped else ""
             is_open = " open" if calculator.stepped and at == 0 else ""
             parts.append(
-                f'<details class="leakcalc-group leakcalc-section"{is_open}><summary>{escape(heading.get(lang))}</summary>'
+                f'<details class="leakcalc-group leakcalc-section{step}"{is_open}><summary>{escape(heading.get(lang))}</summary>'
             )
         more = calculator.stepped and at + 1 < len(calculator.sections)
         button = f'<button type="button" class="leakcalc-next">{word("next", lang)}</button>' if more else ""

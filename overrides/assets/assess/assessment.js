@@ -18,6 +18,8 @@ class Assessment {
   /** @type {Extract<Answer, {state: "done"}> | null} */
   answer = null;
   private = false;
+  /** Whether the reader asked for the answer that comes next, and wants to be led to it. */
+  submitted = false;
 
   /** @param {HTMLElement} host */
   constructor(host) {
@@ -35,6 +37,7 @@ class Assessment {
     const { host } = this;
     for (const tools of host.querySelectorAll(".assess-tools")) if (tools instanceof HTMLElement) tools.hidden = false;
     host.addEventListener("leakcalc:typed", () => this.typed(), { signal });
+    host.addEventListener("submit", () => (this.submitted = true), { signal });
     host.addEventListener("leakcalc:cleared", () => this.forgetAnswer(), { signal });
     host.addEventListener("leakcalc:answered", (event) => this.answered(event), { signal });
     host.addEventListener("click", (event) => this.clicked(event), { signal });
@@ -77,6 +80,8 @@ class Assessment {
     this.typed();
     this.showDraft();
     find(this.host, ".assess-command", HTMLElement).textContent = this.answer?.files.command ?? "";
+    if (this.submitted && this.answer) this.form.output.scrollIntoView({ block: "start" });
+    this.submitted = false;
   }
 
   forgetAnswer() {

@@ -99,7 +99,7 @@ export class Field {
       if (text !== undefined && control.value !== text) this.unknown = [text.slice(0, LONGEST_TOKEN)];
     } else if (control) {
       control.value = text ?? control.defaultValue;
-      if (text) reveal(control);
+      if (text) reveal(control, NOT_A_STEP);
     }
   }
 
@@ -109,7 +109,7 @@ export class Field {
     for (const control of this.controls) {
       if (!(control instanceof HTMLInputElement)) continue;
       control.checked = text === undefined ? control.defaultChecked : wanted.has(control.value);
-      if (control.checked) reveal(control);
+      if (control.checked && !control.defaultChecked) reveal(control, NOT_A_STEP);
     }
     const offered = this.controls.map((control) => control.value).concat(this.kind === "flag" ? "false" : []);
     this.unknown = [...wanted].filter((token) => !offered.includes(token));
@@ -152,9 +152,12 @@ function ticks(control) {
   return control instanceof HTMLInputElement && control.checked;
 }
 
-/** Opens the folded groups around a control, so that it can be seen and focused. @param {Element | undefined} element */
-function reveal(element) {
+/** Steps of a form are opened by the reader, or where something is wrong; a filled form stays short. */
+const NOT_A_STEP = ":not(.leakcalc-step)";
+
+/** Opens the folded groups around a control, so that it can be seen and focused. @param {Element | undefined} element @param {string} [kind] */
+function reveal(element, kind = "") {
   for (let group = element?.closest("details"); group; group = group.parentElement?.closest("details")) {
-    group.open = true;
+    if (kind === "" || group.matches(kind)) group.open = true;
   }
 }
