@@ -187,6 +187,8 @@ FORMS: dict[str, dict[str, str]] = {
         "audience": "text!",
         "goal": "text!",
         "pass_mark": "ratio!",
+        "prepare": "text",
+        "discuss": "list",
         "step": "list!",
     },
     "step": {
@@ -197,6 +199,7 @@ FORMS: dict[str, dict[str, str]] = {
         "questions": "ids",
         "scenario": "str",
         "say": "text!",
+        "points": "list",
     },
     "question": {
         "id": "id!",

@@ -15,7 +15,7 @@ from calculators import api
 from calculators.facts import Facts, NotInForce, UnknownFact
 from calculators.result import BadInput, Output
 from scripts.site_data import BadSiteData, Problem, SiteData
-from scripts.site_data_schema import form_problems
+from scripts.site_data_schema import form_problems, text_problem
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 PLACE = re.compile(r"\{(fact|award|calc|due|cost):([a-z0-9_.-]+)(?::([a-z_]+))?\}")
@@ -101,6 +101,7 @@ def _read(folder: Path, check: Check) -> Training:
     return training
 
 
+TEXT_LISTS = ("debrief", "discuss", "points")
 PARTS = {
     "path": ("step",),
     "question": ("option", "near"),
@@ -126,6 +127,10 @@ def _take(check: Check, entries: dict[str, dict[str, Any]], kind: str, name: str
 def _forms(check: Check, name: str, entry_id: str, kind: str, entry: dict[str, Any]) -> None:
     if not check.form(name, entry_id, kind, entry):
         return
+    for key in TEXT_LISTS:
+        for said in entry.get(key, []):
+            if problem := text_problem(said):
+                check.say(name, entry_id, f"{key}: {problem}")
     for part in PARTS.get(kind, ()):
         for number, one in enumerate(entry.get(part, []), 1):
             _forms(check, name, f"{entry_id}.{one.get('id', f'{part}-{number}')}", part, one)

@@ -26,6 +26,7 @@ WORDS = {
     "print": Text("印刷・PDF", "Print or PDF"),
     "remember": Text("覚えること", "Remember"),
     "discuss": Text("話し合う", "Discuss"),
+    "prepare": Text("始める前に", "Beforehand"),
     "tomorrow": Text("明日から変えること(一つ書く)", "One thing I change from tomorrow"),
     "sheet": Text("問題用紙と解答はこのページから", "Worksheet and answers: from this page"),
     "total": Text("合計", "Total"),
@@ -117,15 +118,21 @@ def _notes(guide: Guide, base: str, path: dict[str, Any]) -> str:
     )
     heads = "".join(f'<th scope="col">{word(guide, key)}</th>' for key in ("step", "time", "material", "say"))
     sheet = f'<a href="{base}training/quiz/#set={path["id"]}">{page_title(guide.lang, "training/quiz/")}</a>'
-    debriefs = "".join(
+    debriefs = "".join(f"<li>{said(guide, path, text)}</li>" for text in path.get("discuss", []))
+    debriefs += "".join(
         f"<li>{said(guide, guide.training.scenarios[step['scenario']], text)}</li>"
         for step in path["step"]
         if step["kind"] == "scenario"
         for text in guide.training.scenarios[step["scenario"]]["debrief"]
     )
     talk = f"<p><strong>{word(guide, 'discuss')}</strong></p><ul>{debriefs}</ul>" if debriefs else ""
+    ready = (
+        f"<p><strong>{word(guide, 'prepare')}</strong>: {said(guide, path, path['prepare'])}</p>"
+        if "prepare" in path
+        else ""
+    )
     return (
-        f"<p>{said(guide, path, path['audience'])} {word(guide, 'total')}: {word(guide, 'minutes', n=minutes(path))}</p>"
+        f"<p>{said(guide, path, path['audience'])} {word(guide, 'total')}: {word(guide, 'minutes', n=minutes(path))}</p>{ready}"
         f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>{talk}<p>{word(guide, 'sheet')}: {sheet}</p>"
     )
 
@@ -136,7 +143,7 @@ def _slides(guide: Guide, path: dict[str, Any]) -> str:
         (said(guide, path, path["title"]), [said(guide, path, path["goal"]), said(guide, path, path["audience"])])
     ]
     for step in path["step"]:
-        slides.append((said(guide, path, step["title"]), _points(guide, step)))
+        slides.append((said(guide, path, step["title"]), _points(guide, path, step)))
     slides.append((word(guide, "tomorrow"), ["＿＿＿＿＿＿＿＿＿＿"]))
     items = (
         f"<li><strong>{title}</strong><ul>{''.join(f'<li>{point}</li>' for point in points)}</ul></li>"
@@ -145,7 +152,9 @@ def _slides(guide: Guide, path: dict[str, Any]) -> str:
     return f"<ol>{''.join(items)}</ol>"
 
 
-def _points(guide: Guide, step: dict[str, Any]) -> list[str]:
+def _points(guide: Guide, path: dict[str, Any], step: dict[str, Any]) -> list[str]:
+    if "points" in step:
+        return [said(guide, path, one) for one in step["points"]]
     if step["kind"] == "page":
         return [escape(page_title(guide.lang, step["page"], "description"))]
     if step["kind"] == "scenario":
@@ -158,6 +167,11 @@ def _points(guide: Guide, step: dict[str, Any]) -> list[str]:
 def _handout(guide: Guide, base: str, path: dict[str, Any]) -> str:
     """What to keep: the rule behind every question, with its links, the duties of the exercises, and a line to fill in."""
     open_ = training_bank.answerable(guide)
+    read = "".join(
+        f"<h4>{said(guide, path, step['title'])}</h4><ul>{''.join(f'<li>{said(guide, path, one)}</li>' for one in step['points'])}</ul>"
+        for step in path["step"]
+        if step["kind"] == "page" and "points" in step
+    )
     rules = "".join(
         f"<li>{said(guide, open_[one], open_[one]['explain'])} <span class='small'>{links(guide, base, open_[one]['links'])}</span></li>"
         for one in training_bank.path_questions(guide, path)
@@ -169,7 +183,7 @@ def _handout(guide: Guide, base: str, path: dict[str, Any]) -> str:
         for one in [guide.training.scenarios[step["scenario"]]]
     )
     return (
-        f"<p>{said(guide, path, path['goal'])}</p><p><strong>{word(guide, 'remember')}</strong></p><ul>{rules}</ul>{duties}"
+        f"<p>{said(guide, path, path['goal'])}</p>{read}<p><strong>{word(guide, 'remember')}</strong></p><ul>{rules}</ul>{duties}"
         f"<p><strong>{word(guide, 'tomorrow')}</strong>: ＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿</p>"
     )
 

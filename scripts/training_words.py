@@ -21,6 +21,7 @@ from scripts.training_data import PLACE
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 
 TOPICS = {
+    "basics": Text("個人情報と漏えいの基本", "Personal data and leaks: the basics"),
     "first-response": Text("最初の対応", "First response"),
     "reporting": Text("委員会への報告", "Reporting to the Commission"),
     "notice": Text("本人への通知と公表", "Notice and publication"),
