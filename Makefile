@@ -11,7 +11,7 @@ READY := .venv/.ready node_modules/.ready
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check fmt clean single
+.PHONY: help serve build lms test check fmt clean single
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,6 +25,9 @@ build: $(READY) ## Build the site into site/
 
 single: $(READY) ## Write dist/leak-liability-calculators.html: every calculator in one file that opens from a disk
 	@$(PY) -m scripts.single --out dist/leak-liability-calculators.html
+
+lms: $(READY) ## Write dist/*.zip: each learning path as SCORM 1.2 and SCORM 2004, and the questions in QTI 2.1
+	@$(PY) -m scripts.lms --out dist
 
 test: $(READY) ## Check, build and test everything, in a real browser too
 	@sh scripts/ensure_chromium.sh >/dev/null

@@ -137,8 +137,8 @@ def _sets(guide: Guide) -> str:
     )
 
 
-def setup(guide: Guide) -> str:
-    """The form that begins a quiz; hidden until the player is there."""
+def setup(guide: Guide, sets: str = "") -> str:
+    """The form that begins a quiz, hidden until the player is there; `sets` replaces the choice of everything."""
     say = {
         "set": Text("何を", "What"),
         "mode": Text("やり方", "How"),
@@ -152,7 +152,7 @@ def setup(guide: Guide) -> str:
     }
     t = {key: words.get(guide.lang) for key, words in say.items()}
     return (
-        f'<form class="tq-setup" hidden><p><label>{t["set"]} <select name="set">{_sets(guide)}</select></label></p>'
+        f'<form class="tq-setup" hidden><p><label>{t["set"]} <select name="set">{sets or _sets(guide)}</select></label></p>'
         f'<p><label>{t["mode"]} <select name="mode"><option value="practice">{t["practice"]}</option>'
         f'<option value="exam">{t["exam"]}</option></select></label></p>'
         f'<p><label>{t["count"]} <input name="count" inputmode="numeric" value="10" size="4" autocomplete="off"></label> '

@@ -110,9 +110,9 @@ class Quiz {
     this.status.textContent = words;
   }
 
-  /** @param {"kept" | "off" | "broken" | "tabs" | ""} state what became of the last save */
+  /** Says it where the last save did not go as it should. @param {import("./store.js").Kept} state */
   warn(state) {
-    this.notice.textContent = state === "kept" || state === "" ? "" : this.say(state);
+    this.notice.textContent = state === "kept" || state === "sent" ? "" : this.say(state);
   }
 
   /** The open run. @returns {Run} */
@@ -246,7 +246,7 @@ class Quiz {
     }));
     const again = (/** @type {number} */ next) => () => this.go(this.run({ set, mode, seed: next, count: run.count, answers: {} }));
     const row = make("p", { class: "tq-buttons" }, button(this.say("again"), again(seed)), button(this.say("anew"), again((seed * 7 + 13) % 999_983)), button(this.say("printIt"), () => print(this.stage)), button(this.say("done"), () => this.close()));
-    this.stage.replaceChildren(head, make("p", {}, `${this.say("mark", { n: needed })}${state === "kept" ? ` · ${this.say("kept")}` : ""} · ${this.say("seed", { n: seed })}`), row, list);
+    this.stage.replaceChildren(head, make("p", {}, `${this.say("mark", { n: needed })}${state === "kept" || state === "sent" ? ` · ${this.say(state)}` : ""} · ${this.say("seed", { n: seed })}`), row, list);
     this.tell(line);
     head.focus();
   }

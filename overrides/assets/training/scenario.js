@@ -175,7 +175,7 @@ class Scenario {
       this.bestWay(best),
       make("h4", {}, this.say("debrief")), make("ul", {}, ...contents(this.root.querySelector(".ts-debrief"))),
       make("p", { class: "tq-buttons" }, button(this.say("printIt"), () => print(this.stage)), button(this.say("restart"), () => this.begin())),
-      make("p", { class: "small" }, state === "" ? "" : this.say(state === "kept" ? "kept" : state)),
+      make("p", { class: "small" }, this.say(state)),
     );
     this.status.textContent = head.textContent;
     head.focus();

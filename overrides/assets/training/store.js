@@ -105,7 +105,12 @@ export const keeper = {
   done: (attempt) => add([{ ...attempt, id: `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}` }]),
 };
 
-/** @typedef {Pick<typeof keeper, "progress" | "save" | "adopt"> & {done(attempt: Omit<Attempt, "id">): "kept" | "off" | "broken" | ""}} Keeper */
+/**
+ * What became of a save: kept here or sent to a learning management system, or why not.
+ *
+ * @typedef {"kept" | "sent" | "off" | "unsent" | "broken" | "tabs"} Kept
+ * @typedef {{progress(set: string): Progress | undefined, save(set: string, own: Omit<Progress, "tab"> | null): Kept, adopt(set: string): void, done(attempt: Omit<Attempt, "id">): Kept}} Keeper
+ */
 
 /** @param {Omit<Exported, "check">} one the check covers exactly this */
 const checked = ({ format, name, attempts }) => checkOf(JSON.stringify([format, name, attempts]));
