@@ -57,6 +57,7 @@ def lms(packages: Path, browser: Any) -> Iterator[Page]:
     yield profile.new_page()
     profile.close()
     server.shutdown()
+    server.server_close()
     assert said == []
 
 
