@@ -14,6 +14,9 @@ PAGES = [
     "guide/how-to-use/",
     "duties/report/",
     "about/accessibility/",
+    "countermeasures/",
+    "countermeasures/cloud/",
+    "countermeasures/incident-response/",
 ]
 
 
