@@ -70,7 +70,7 @@ def assess(inputs: Inputs, law: Law) -> Assessment:
     check(inputs)
     judged = judge(inputs, law)
     deadlines_inputs, deadlines = _deadlines(inputs, judged, law)
-    case = fill(inputs, judged, law, reportable=assess_total.value(deadlines, "reportable"))
+    case = fill(inputs, judged, law, told=_told(deadlines_inputs, deadlines, law))
     money = assess_total.price(case, law)
     total_inputs = assess_total.total_inputs(case, money)
     total = total_exposure.calculate(total_inputs, law)
@@ -117,6 +117,13 @@ def _deadlines(given: Inputs, judged: Judged, law: Law) -> tuple[report_deadline
         aware_at=given.aware_at,
     )
     return asked, report_deadlines.calculate(asked, law)
+
+
+def _told(asked: report_deadlines.Inputs, answer: Result, law: Law) -> bool:
+    """Whether people would be told: a report is due, or would be by today's law, as many were told before it was a duty."""
+    today = law.facts.at(law.facts.as_of)
+    again = replace(asked, aware_on=today.on, aware_at=None, eu_data=False)
+    return any(assess_total.value(one, "reportable") for one in (answer, report_deadlines.calculate(again, today)))
 
 
 def _later(inputs: Inputs, money: Money, law: Law) -> tuple[list[Part], tuple[Text, ...]]:

@@ -174,12 +174,33 @@ def _steps(found: "Assessment") -> tuple[Step, ...]:
     return (*steps, damages_step(found.money))
 
 
+def missing(found: "Assessment") -> list[Text]:
+    """Classes of loss that often weigh most and were not entered, so that the total leaves them out."""
+    given = found.case.inputs
+    open_ = {
+        DOWNTIME: found.money.downtime is None,
+        RESTORATION: given.restoration is None,
+        GIFTS: not given.gift_per_person,
+    }
+    return [name for name, is_open in open_.items() if is_open]
+
+
+def _not_counted(found: "Assessment") -> Text:
+    names = joined(missing(found))
+    return Text(
+        f"合計に含まれていないもの:{names.ja}。ランサムウェアで業務が止まったときや、見舞金を配るときは、ここが合計より大きくなることがあります。",
+        f"Not in the total: {names.en}. Where ransomware stops the business or gifts are handed out, these may exceed all the rest.",
+    )
+
+
 def _warnings(found: "Assessment") -> tuple[Text, ...]:
     said = [*found.gaps]
     if found.case.inputs.aware_on is None:
         said.append(NO_AWARE_WARNING)
     if found.case.inputs.encrypted:
         said.append(ENCRYPTED)
+    if missing(found):
+        said.append(_not_counted(found))
     reportable = value(found.deadlines, "reportable")
     if not reportable and found.case.inputs.notice == "letter":
         said.append(LETTER_THOUGH_FREE)
@@ -192,6 +213,9 @@ def _warnings(found: "Assessment") -> tuple[Text, ...]:
     return tuple(unique.values())
 
 
+DOWNTIME = Text("休業の損失", "lost profit")
+RESTORATION = Text("復旧・再発防止", "recovery and prevention")
+GIFTS = Text("見舞金・金券", "gifts and vouchers")
 TOTAL = Text("この事故の費用の見込み(無形損害を除く)", "Expected cost of this incident (without intangible loss)")
 NO_AWARE = Text("「知った日」を入れると出ます", "given once the day of knowing is entered")
 NOT_ASKED = Text("入力なし", "not given")

@@ -92,8 +92,8 @@ def judge(inputs: Inputs, law: Law) -> Judged:
     return Judged(groups=groups, assumed=tuple(found), **triggers)
 
 
-def fill(inputs: Inputs, judged: Judged, law: Law, *, reportable: bool) -> Case:
-    """The case that the parts are worked out for; people are told, and ask, where a report is due."""
+def fill(inputs: Inputs, judged: Judged, law: Law, *, told: bool) -> Case:
+    """The case that the parts are worked out for; people are told, and ask, where `told`."""
     found: list[Assumed] = []
     pcs, servers = (_machines(inputs, name, at, found) for at, name in enumerate(("pcs", "servers")))
     return Case(
@@ -104,20 +104,20 @@ def fill(inputs: Inputs, judged: Judged, law: Law, *, reportable: bool) -> Case:
         improper_purpose=judged.improper_purpose,
         pcs=pcs,
         servers=servers,
-        notice=_notice(inputs, reportable, found),
-        call_centre_months=_call_centre(inputs, law, reportable, found),
+        notice=_notice(inputs, told, found),
+        call_centre_months=_call_centre(inputs, law, told, found),
         overtime=_overtime(inputs, law, found),
         shares=_shares(inputs, law, found),
         assumed=(*_plain_defaults(inputs), *judged.assumed, *found),
     )
 
 
-def _notice(inputs: Inputs, reportable: bool, found: list[Assumed]) -> str:
+def _notice(inputs: Inputs, told: bool, found: list[Assumed]) -> str:
     if inputs.notice != "auto":
         return inputs.notice
-    value = "letter" if reportable else "none"
+    value = "letter" if told else "none"
     shown = next(one.label for one in OPTIONS["notice"] if one.id == value)
-    reason = LETTERS if reportable else NO_LETTERS
+    reason = LETTERS if told else NO_LETTERS
     found.append(Assumed(name="notice", value=value, unit="code", shown=shown, reason=reason))
     return value
 
@@ -159,11 +159,11 @@ def _machines(inputs: Inputs, name: str, at: int, found: list[Assumed]) -> int:
     return value
 
 
-def _call_centre(inputs: Inputs, law: Law, reportable: bool, found: list[Assumed]) -> int:
+def _call_centre(inputs: Inputs, law: Law, told: bool, found: list[Assumed]) -> int:
     if inputs.call_centre_months is not None:
         return inputs.call_centre_months
     row = law.row("jnsa_unit_prices", "call_centre_3months")
-    value = row["quantity"].int if reportable and inputs.people > law["court_award.mass_people"].int else 0
+    value = row["quantity"].int if told and inputs.people > law["court_award.mass_people"].int else 0
     reason = MANY_ASK if value else FEW_ASK
     found.append(_assumed(inputs, "call_centre_months", value, reason, (row["quantity"],) if value else ()))
     return value
@@ -234,7 +234,10 @@ FEW_ASK = Text(
     "報告義務がないか人数が少ないため、社内で受けるとした。",
     "No report is due or few people: enquiries are taken in-house.",
 )
-LETTERS = Text("報告が要るため、全員に手紙を送るとした。", "A report is due, so a letter to everybody.")
+LETTERS = Text(
+    "今の法令で報告が要る内容のため、全員に手紙を送るとした。",
+    "Today's law asks for a report, so a letter to everybody.",
+)
 NO_LETTERS = Text("通知の義務がないため、送らないとした。", "Notice is not required, so none.")
 SURVEY = Text("JNSAの被害組織調査の平均。", "Mean of JNSA's survey of victims.")
 NO_SURVEY = Text(

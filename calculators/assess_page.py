@@ -9,6 +9,7 @@ from html import escape
 from calculators import registry, render, write
 from calculators.api import Answer
 from calculators.assess import Assessment, Part
+from calculators.assess_answer import missing
 from calculators.assess_duties import Duty, First
 from calculators.assess_inputs import Inputs
 from calculators.assess_page_words import HEADINGS, WORDS
@@ -17,7 +18,7 @@ from calculators.chart import curve_svg
 from calculators.range_chart import ranges
 from calculators.result import Output, Ranges, Span
 from calculators.spec import fields
-from calculators.text import Lang, Text
+from calculators.text import Lang, Text, joined
 
 BASE = "../"
 SHOWN = 3
@@ -91,12 +92,17 @@ def _board(answer: Answer, found: Assessment, lang: Lang) -> str:
         _tile("deadline", _deadline(found, lang), lang),
         _tile(
             "cost",
-            f'<p class="assess-figure">{escape(between)}</p><p>{word("half", lang).format(escape(mid))} {word("ends", lang)}</p>',
+            f'<p class="assess-figure">{escape(between)}</p><p>{word("half", lang).format(escape(mid))} {word("ends", lang)}</p>{_missing(found, lang)}',
             lang,
         ),
         _tile("now", f"<ol>{todo}</ol>", lang),
     )
     return f'<section class="assess-board" aria-label="{word("board", lang)}">{"".join(tiles)}</section>'
+
+
+def _missing(found: Assessment, lang: Lang) -> str:
+    names = joined(missing(found)).get(lang) if missing(found) else ""
+    return f"<p><strong>{word('without', lang)} {escape(names)}</strong></p>" if names else ""
 
 
 def _tile(name: str, body: str, lang: Lang) -> str:

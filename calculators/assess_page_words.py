@@ -18,6 +18,7 @@ WORDS = {
     "now": Text("いますること", "What to do now"),
     "half": Text("半々の額は{}。", "Half of the cases lie below {}."),
     "ends": Text("10回に8回はこの幅に入る計算です。", "By this calculation eight cases in ten fall within the range."),
+    "without": Text("含まないもの:", "Without:"),
     "not_due": Text("報告義務なし", "No report is due"),
     "not_due_why": Text(
         "入力のかぎり、どの類型にも当たりません。判断の理由を記録してください。",

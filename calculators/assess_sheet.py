@@ -12,10 +12,11 @@ from typing import Any
 from calculators import qr, render, spec, write
 from calculators.api import Answer, version
 from calculators.assess import Assessment
+from calculators.assess_answer import missing
 from calculators.assess_files import command, digest, fragment, given
 from calculators.assess_sheet_words import WORDS
 from calculators.assess_total import damages_step, value
-from calculators.text import Lang, Text
+from calculators.text import Lang, Text, joined
 
 MOST_SOURCES = 12
 LONGEST_TITLE, LONGEST_AUTHOR = 80, 60
@@ -87,6 +88,7 @@ def _summary(found: Assessment, lang: Lang) -> str:
         _pairs(
             (
                 (WORDS["cost"].get(lang), WORDS["cost_range"].get(lang).format(low=low, mid=mid, high=high)),
+                *(((WORDS["without"].get(lang), joined(missing(found)).get(lang)),) if missing(found) else ()),
                 (WORDS["report"].get(lang), report),
                 (WORDS["now"].get(lang), first),
             ),

@@ -15,6 +15,7 @@ WORDS = {
         "{low} 〜 {high}(10回に8回の幅。半々の額は{mid})",
         "{low} to {high} (eight cases in ten; half lie below {mid})",
     ),
+    "without": Text("合計に含まないもの", "Not in the total"),
     "report": Text("報告", "Report"),
     "no_report": Text("入力のかぎり報告義務なし", "no report is due on these answers"),
     "report_no_day": Text("報告義務あり(知った日が未入力)", "a report is due (day of knowing not entered)"),
