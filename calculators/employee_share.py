@@ -285,7 +285,10 @@ CALCULATOR = Calculator(
             "会社は、損害額をあらかじめ契約で決めることも、賃金から一方的に差し引くこともできません。",
             "The sum may not be fixed in advance by contract, nor docked from wages unilaterally.",
         ),
-        Text("委託先や役員には、この制限は当たりません。", "Contractors and directors do not enjoy this limit."),
+        Text(
+            "労働者についての制限です。独立した委託先や役員への請求は、契約や会社法によります。",
+            "The limit is for workers. Claims on independent contractors and directors follow the contract or company law.",
+        ),
     ),
     pages=(
         ("employee/damages/", Text("従業員への損害賠償請求", "Claims against an employee")),

@@ -36,8 +36,8 @@ class Inputs:
         One(
             label=Text("手続", "Procedure"),
             help=Text(
-                "控訴と上告は、同じ訴額の第一審より高くなります。",
-                "Appeals cost more than the first instance for the same value.",
+                "控訴と上告は、同じ訴額の第一審より高くなります。訴額には、不服を申し立てる部分の額を入れてください。",
+                "Appeals cost more than the first instance for the same value. Enter the value of the part appealed.",
             ),
             options=(
                 Option(id="first", label=Text("訴え(第一審)", "Action, first instance")),

@@ -204,7 +204,7 @@ CALCULATOR = Calculator(
     limits=(
         Text(
             "更新や完成猶予(裁判、催告、協議の合意)は計算していません。",
-            "Interruption and suspension (suit, demand, agreement) are not calculated.",
+            "Restart and standstill (suit, demand, agreement to negotiate) are not calculated.",
         ),
         Text(
             "末日が休日のときの扱いは考えていません。余裕をもって動いてください。",

@@ -37,7 +37,11 @@ OFFENCES = (
     _option("ucpa_outsider_abroad", "不正競争防止法:外部の者、国外使用", "UCPA: an outsider, for use abroad"),
     _option("ucpa_insider_abroad", "不正競争防止法:内部の者、国外使用", "UCPA: an insider, for use abroad"),
     _option("mynumber_file", "番号法:特定個人情報ファイルの不正提供", "My Number Act: providing a file"),
-    _option("mynumber_improper_gain", "番号法:個人番号の不正提供・盗用", "My Number Act: providing a number for gain"),
+    _option(
+        "mynumber_improper_gain",
+        "番号法:個人番号の不正提供・盗用",
+        "My Number Act: providing or stealing a number for gain",
+    ),
     _option("mynumber_order_violation", "番号法:委員会の命令に違反", "My Number Act: violating an order"),
     _option("unauthorized_access", "不正アクセス禁止法:不正アクセス行為", "Unauthorized Access Act: intrusion"),
 )

@@ -289,20 +289,20 @@ MY_NUMBER = Text(
     "Individual Numbers must also be reported, whatever their number, if they became open to unspecified many or leaked from a public number system; this calculator does not ask that.",
 )
 EFFORT = Text(
-    "2022年3月31日までは、報告は努力義務でした。法律上の期限はありません。",
-    "Until 31 March 2022 reporting was a duty of effort without a statutory deadline.",
+    "2022年3月31日まで、個人情報保護法による報告は告示による努力義務で、法律上の期限はありませんでした。",
+    "Until 31 March 2022 reporting under the APPI was a duty of effort, under a notice, without a statutory deadline.",
 )
 PRELIMINARY = Text(
-    "速報は「速やかに」行います。3日から5日はガイドラインの「概ね」の目安で、土日祝日を含めて数えるかは要確認です。早いほうに合わせてください。",
-    "The preliminary report is due promptly. Three to five days are the guideline’s “about”; whether closed days count within them is to be verified. Aim for the earlier.",
+    "速報は「速やかに」行います。3日から5日はガイドラインの「概ね」の目安です。土日祝日を含めて数えるかは要確認です。知った日を1日目とする定めも確報だけのもので、ここでは早めの日を示すために同じように数えています。早いほうに合わせてください。",
+    "The preliminary report is due promptly. Three to five days are the guideline’s “about”; whether closed days count within them is to be verified. The rule that the day of knowing is day one is for the final report only; it is used here too so as to show the earlier days. Aim for the earlier.",
 )
 FORECAST = Text(
     "官報に載る前の春分・秋分の日の予測を使いました(要確認)。",
     "A forecast of an equinox holiday not yet gazetted was used (to be verified).",
 )
 MEANING = Text(
-    "個人情報保護法26条と番号法29条の4の報告について、知った日を1日目として数えた期限です。委託先は、委託元に通知すれば報告を免れます。",
-    "Deadlines under APPI art. 26 and My Number Act art. 29-4, the day of knowing counted as day one. A contractor that notifies its client is released.",
+    "個人情報保護法26条と番号法29条の4の報告について、確報の期限を、知った日を1日目として数えたものです。速報の日は目安です。委託先は、委託元に通知すれば報告を免れます。",
+    "The deadline of the final report under APPI art. 26 and My Number Act art. 29-4, the day of knowing counted as day one; the days of the preliminary report are a guide. A contractor that notifies its client is released.",
 )
 
 CALCULATOR = Calculator(
