@@ -60,13 +60,13 @@ def test_it_calculates_from_the_disk(single: Path, offline: Page, lang: str) -> 
 
 def test_the_list_leads_to_every_calculator_in_both_languages(single: Path, offline: Page) -> None:
     offline.goto(single.as_uri())
-    expect(offline.locator("main section")).to_have_count(1, timeout=PARSED)
+    expect(offline.locator("main > section")).to_have_count(1, timeout=PARSED)
     links = offline.locator("main li a")
     assert links.count() >= 15
     offline.get_by_role("link", name="English").click()
     offline.wait_for_url("**lang=en")
-    expect(offline.locator("main section")).to_have_count(1, timeout=PARSED)
+    expect(offline.locator("main > section")).to_have_count(1, timeout=PARSED)
     offline.get_by_role("link", name="Delay interest").click()
     offline.wait_for_url("**calculator=delay_interest")
-    expect(offline.locator("main section")).to_have_count(1, timeout=PARSED)
+    expect(offline.locator("main > section")).to_have_count(1, timeout=PARSED)
     expect(offline.locator("leak-calculator")).to_have_attribute("lang", "en")
