@@ -23,6 +23,8 @@ PYODIDE = ROOT / "node_modules" / "pyodide"
 CACHE = ROOT / ".cache" / "runtime"
 # Inside the stack, which no calculator comes near to filling: marks of the functions that ran, a byte each.
 MARKS = 5 << 20
+# The data that the module brings end below this; the stack follows.
+STATIC_END = 4 << 20
 # The element reads these names from assets/calc/runtime.js.
 FILES = {"factory": ".mjs", "engine": ".wasm", "image": ".bin", "library": ".zip"}
 WASM = "pyodide.asm.wasm"
@@ -120,7 +122,8 @@ def _make(folder: Path, vectors_file: str, rehearsal: str) -> None:
     constructors = wasm.exported_function(module, "__wasm_call_ctors", wasm.imported_functions(module))
     shipped = str(PYODIDE / "python_stdlib.zip")
     _node(folder, "library", "vectors", library=shipped, sources=str(ROOT / "calculators"), out="library.zip")
-    _node(folder, "image", "vectors", library=f"{folder}/library.zip", out="image.bin")
+    _node(folder, "spare", "vectors", library=shipped, end=STATIC_END, out="spare.json")
+    _node(folder, "image", "vectors", library=f"{folder}/library.zip", spare=f"{folder}/spare.json", out="image.bin")
     (folder / "marked.wasm").write_bytes(wasm.marked(module, MARKS, constructors))
     marked = {"wasm": f"{folder}/marked.wasm", "base": MARKS, "count": wasm.function_count(module)}
     _node(folder, "marks", "rehearsal", image=f"{folder}/image.bin", out="ran.bin", **marked)

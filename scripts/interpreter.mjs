@@ -11,6 +11,9 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 const PAGE = 65536;
 const LARGEST_BLOCK = 1 << 20;
 const SMALLEST_BLOCK = 16;
+// Offsets of CPython on a machine of 32 bits: PyCapsule.pointer; struct unim_index and dbcs_index.
+const CAPSULE_POINTER = 8;
+const INDEX_ROW = 8;
 const NO_MORE_MEMORY = 0xffffe000;
 
 const job = JSON.parse(await readFile(process.argv[2], "utf8"));
@@ -39,11 +42,31 @@ async function sources() {
   return found;
 }
 
+// Python's own allocator hands out blocks of up to 512 bytes from pools; bytes of nothing fill the free ones until none is left.
+const fillSmallBlocks = `
+def fill():
+    held = []
+    for size in range(512, 16, -16):
+        try:
+            while True:
+                held.append(bytes(size - 17))
+        except MemoryError:
+            pass
+    try:
+        while True:
+            held.append(float(0))
+    except MemoryError:
+        pass
+fill()
+del fill
+`;
+
 /** Free memory still holds what was there: with zeros it packs to nothing. Growth is forbidden meanwhile. */
 function clearFreeMemory(python) {
   const at = python._emscripten_get_sbrk_ptr() >>> 2;
   const end = python.HEAPU32[at];
   python.HEAPU32[at] = NO_MORE_MEMORY;
+  runCode(python, fillSmallBlocks);
   const held = [];
   for (let size = LARGEST_BLOCK; size >= SMALLEST_BLOCK; size /= 2) {
     for (let block = python._malloc(size); block !== 0; block = python._malloc(size)) {
@@ -68,7 +91,34 @@ function imageOf(memory) {
   return Buffer.concat([Buffer.from(head.buffer), ...runs.map(([at, length]) => Buffer.from(memory.subarray(at, at + length)))]);
 }
 
+/** The tables that a capsule of a codec points to, each exactly as long as its index says. */
+function* tablesOf(python, capsule) {
+  const word = (address) => python.HEAPU32[address >>> 2];
+  const map = word(capsule + CAPSULE_POINTER);
+  for (const index of [word(map + 4), word(map + 8)]) {
+    if (index === 0) continue;
+    for (let row = index; row < index + 256 * INDEX_ROW; row += INDEX_ROW) {
+      const [table, bottom, top] = [word(row), python.HEAPU8[row + 4], python.HEAPU8[row + 5]];
+      if (table !== 0 && top >= bottom) yield [table, 2 * (top - bottom + 1)];
+    }
+  }
+}
+
 const JOBS = {
+  async spare() {
+    const python = await start({ library: job.library, files: sources });
+    runCode(python, await inside("spare.py"));
+    const capsules = JSON.parse(new TextDecoder().decode(python.FS.readFile("/capsules.json")));
+    const found = capsules.flatMap((capsule) => [...tablesOf(python, capsule)]);
+    const memory = Buffer.from(python.HEAPU8.buffer, 0, job.end);
+    for (const name of python.FS.readdir("/frozen").filter((one) => !one.startsWith("."))) {
+      const text = Buffer.from(python.FS.readFile(`/frozen/${name}`));
+      const at = memory.indexOf(text);
+      if (at >= 0 && memory.indexOf(text, at + 1) < 0) found.push([at, text.length]);
+    }
+    const inside_ = ([address, length]) => address > 0 && address + length <= job.end;
+    await writeFile(job.out, JSON.stringify(found.filter(inside_)));
+  },
   async library() {
     const python = await start({ library: job.library, files: sources });
     runCode(python, await inside("library.py"));
@@ -78,6 +128,7 @@ const JOBS = {
     const python = await start({ library: job.library, files: sources });
     runCode(python, await inside("image.py"));
     clearFreeMemory(python);
+    for (const [address, length] of JSON.parse(await readFile(job.spare, "utf8"))) python.HEAPU8.fill(0, address, address + length);
     await writeFile(job.out, imageOf(python.HEAPU8));
   },
   async marks() {

@@ -11,7 +11,7 @@ import re
 import sys
 from types import ModuleType
 
-from calculators import api, registry
+from calculators import api, facts, registry, spec
 
 # What these modules did was done when others were imported: dataclasses looks at signatures, re and json at nothing of them.
 IMPORT_ONLY = (
@@ -55,7 +55,18 @@ def let_go(names: tuple[str, ...]) -> None:
                 setattr(module, key, None)
 
 
+def forget_facts() -> None:
+    """Clear every cache that holds facts or what was made of them; their text stays, and is read again in ten milliseconds."""
+    kept = {spec.fields, registry.get, facts._text}
+    for name, module in list(sys.modules.items()):
+        if name.startswith("calculators."):
+            for value in list(vars(module).values()):
+                if hasattr(value, "cache_clear") and value not in kept:
+                    value.cache_clear()
+
+
 answer_everything()
+forget_facts()
 let_go(IMPORT_ONLY)
 html._html5 = {}  # type: ignore[attr-defined]  # the names of entities, for unescape, which nothing calls
 re.purge()
