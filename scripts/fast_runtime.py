@@ -25,6 +25,7 @@ CACHE = ROOT / ".cache" / "runtime"
 MARKS = 5 << 20
 # The data that the module brings end below this; the stack follows.
 STATIC_END = 4 << 20
+SHARES = 4
 # The element reads these names from assets/calc/runtime.js.
 FILES = {"factory": ".mjs", "engine": ".wasm", "image": ".bin", "library": ".zip"}
 WASM = "pyodide.asm.wasm"
