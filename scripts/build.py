@@ -116,9 +116,9 @@ def build(out: Path, url: str, *, draft: bool = False) -> None:
     """
     url = url.rstrip("/") + "/"
     os.environ.update(environment(url))
+    write_facts()  # first: bad data builds nothing and leaves the last site as it was
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
-    write_facts()
     with ThreadPoolExecutor(2) as pool:  # each step is a process of its own
         steps = [pool.submit(build_language, code, out) for code in CONFIGS]
         steps.append(pool.submit(runtime.build, out / "runtime"))

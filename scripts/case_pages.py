@@ -118,17 +118,33 @@ def _controls(guide: Guide) -> str:
     lang = guide.lang
     categories = sorted({one for precedent in guide.data.precedents.values() for one in _categories(guide, precedent)})
     labels = {one: guide.category(one) for one in categories}
-    levels = "".join(f'<option value="{key}">{escape(text.get(lang))}</option>' for key, text in LEVELS.items())
     kinds = "".join(f'<option value="{one}">{escape(label)}</option>' for one, label in labels.items())
     every = f'<option value="">{word("all", lang)}</option>'
     return (
-        f'<form class="sift" hidden><label>{word("level", lang)} <select name="level">{every}{levels}</select></label>'
+        f'<form class="sift" hidden><label>{word("court", lang)} <select name="court">{every}{_courts(guide)}</select></label>'
         f'<label>{word("category", lang)} <select name="category">{every}{kinds}</select></label>'
         f'<label>{word("from_year", lang)} <input name="from" inputmode="numeric" size="5"></label>'
         f'<label>{word("to_year", lang)} <input name="to" inputmode="numeric" size="5"></label>'
         f'<label>{word("at_least", lang)} <input name="least" inputmode="numeric" size="9"></label>'
         f'<p class="sift-count" role="status" data-words="{word("shown", lang)}"></p><p class="small">{word("sort", lang)}</p></form>'
     )
+
+
+def _courts(guide: Guide) -> str:
+    """Every court with a decision, under its level; a level by itself means all its courts."""
+    lang = guide.lang
+    parts = []
+    for level, text in LEVELS.items():
+        found = {
+            one["court"]["en"]: one["court"] for one in guide.data.precedents.values() if one.get("level") == level
+        }
+        if found:
+            all_ = f'<option value="{level}">{escape(text.get(lang))}: {word("all", lang)}</option>'
+            each = "".join(
+                f'<option value="{escape(key)}">{escape(found[key][lang])}</option>' for key in sorted(found)
+            )
+            parts.append(f'<optgroup label="{escape(text.get(lang))}">{all_}{each}</optgroup>')
+    return "".join(parts)
 
 
 def _categories(guide: Guide, precedent: dict[str, Any]) -> list[str]:
@@ -150,7 +166,7 @@ def _precedent_row(guide: Guide, one: dict[str, Any]) -> str:
     people = write.quantity(one["people"], "people", lang) if "people" in one else "—"
     kinds = ("、" if lang == "ja" else ", ").join(guide.category(key) for key in categories) or "—"
     return (
-        f'<tr data-level="{one.get("level", "")}" data-category="{" ".join(categories)}" data-year="{_day(one)[:4]}" data-date="{_day(one)}" '
+        f'<tr data-level="{one.get("level", "")}" data-court="{escape(one["court"]["en"])}" data-category="{" ".join(categories)}" data-year="{_day(one)[:4]}" data-date="{_day(one)}" '
         f'data-award="{one.get("award", one.get("award_total", ""))}" data-people="{one.get("people", "")}">'
         f'<td class="day">{_day(one) or word("undated", lang)}</td><th scope="row"><a href="#{one["id"]}">{escape(one["name"][lang])}</a></th><td>{escape(one["court"][lang])}</td>'
         f"<td>{escape(kinds)}</td><td>{escape(people)}</td><td>{escape(award)}{grade_mark(one, lang)}</td><td>{escape(OUTCOMES[one['outcome']].get(lang))}</td></tr>"

@@ -7,7 +7,7 @@ from typing import Any
 from calculators import render, write
 from calculators.text import Lang, Text
 from scripts.guide import Guide
-from scripts.listings import anchor
+from scripts.listings import anchor, in_force, not_in_force
 
 WORDS = {
     "articles": Text("条文", "Articles"),
@@ -57,6 +57,7 @@ def _articles(guide: Guide, base: str, articles: list[dict[str, Any]]) -> str:
 def _article(guide: Guide, base: str, article: dict[str, Any]) -> str:
     lang = guide.lang
     period = _period(article, lang) if article.get("from") or article.get("to") else ""
+    period += not_in_force(guide, article)
     links = _source_links(guide, base, article.get("source"))
     return (
         f'<section class="article" id="{anchor(article["id"])}"><h3 id="a-{anchor(article["id"])}">{escape(article["label"][lang])}</h3>'
@@ -96,7 +97,7 @@ def _fact(guide: Guide, base: str, fact: dict[str, Any]) -> str:
 def _row(guide: Guide, base: str, fact: dict[str, Any], value: dict[str, Any]) -> str:
     lang = guide.lang
     day = guide.facts.as_of
-    current = (value.get("from") is None or value["from"] <= day) and (value.get("to") is None or day <= value["to"])
+    current = in_force(value, day) and "unknown" not in value
     said = _said(fact, value, lang)
     mark = f' <span class="now">{word("now", lang)}</span>' if current else ""
     pinpoint = escape(value["pinpoint"][lang]) if value.get("pinpoint") else ""

@@ -1,6 +1,7 @@
 """The long lists of the guide written as HTML from site-data: tables, sources, calculators."""
 
 from collections import defaultdict
+from datetime import date
 from html import escape
 from typing import Any
 
@@ -21,11 +22,12 @@ def cite(guide: Guide, base: str, cited: str, words: str | None = None) -> str:
     """A link to an article, a judgment or a source by its id."""
     if cited in guide.data.articles:
         article = guide.data.articles[cited]
-        return link(
+        shown = link(
             f"{base}law/{guide.statute_page(cited)}/#{anchor(cited)}",
             words or article["label"][guide.lang],
             "cite",
         )
+        return shown + not_in_force(guide, article)
     if cited in guide.data.precedents:
         found = guide.data.precedents[cited]
         shown = words or f"{found['court'][guide.lang]} {found.get('date', '')}".rstrip()
@@ -33,6 +35,21 @@ def cite(guide: Guide, base: str, cited: str, words: str | None = None) -> str:
     if cited in guide.data.sources:
         return link(f"{base}about/sources/#{cited}", words or guide.source_title(cited), "cite")
     raise UnknownFact(cited)
+
+
+def in_force(one: dict[str, Any], day: date) -> bool:
+    """Tell whether an article or a value applies on a day; what has no dates always does."""
+    return (one.get("from") is None or one["from"] <= day) and (one.get("to") is None or day <= one["to"])
+
+
+def not_in_force(guide: Guide, article: dict[str, Any]) -> str:
+    """A mark behind an article that does not apply on the day of this edition."""
+    day = guide.facts.as_of
+    if in_force(article, day):
+        return ""
+    said = write.short_day(day, guide.lang)
+    mark = Text(f"{said}の時点では施行されていない", f"not in force on {said}").get(guide.lang)
+    return f' <strong class="not-in-force">({mark})</strong>'
 
 
 def link(href: str, words: str, css: str) -> str:

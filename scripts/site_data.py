@@ -346,15 +346,16 @@ def main() -> int:
     """Check, and write the compiled facts unless told otherwise."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="only check")
+    parser.add_argument("--data", type=Path, default=ROOT / "site-data", help="the folder to read")
     parser.add_argument("--out", type=Path, default=ROOT / "calculators" / "facts.json")
     options = parser.parse_args()
     from calculators.facts import Facts
     from scripts import training_data
 
     try:
-        data = load(ROOT / "site-data")
+        data = load(options.data)
         compiled = compile_facts(data, site_day())
-        training_data.load(ROOT / "site-data", ROOT / "docs", data, Facts(compiled))
+        training_data.load(options.data, ROOT / "docs", data, Facts(compiled))
     except BadSiteData as error:
         print("\n".join(_lines(error.problems)), file=sys.stderr)
         return 1

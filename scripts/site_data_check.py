@@ -169,7 +169,8 @@ def _corrections(data: SiteData) -> None:
         for cited in one.get("facts", []):
             if not _exists(data, cited):
                 data.say(_file(data, owner), owner, f"unknown fact {cited!r}")
-        _places(data, _file(data, owner), owner, one.get("right"))
+        for key in ("statement", "right"):
+            _places(data, _file(data, owner), owner, one.get(key))
 
 
 PLACE = re.compile(r"\{(fact|award):([a-z0-9_.-]+)(?::([a-z_]+))?\}")

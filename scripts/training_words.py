@@ -72,8 +72,7 @@ def fact(guide: Guide, fact_id: str, day: date | None = None) -> str:
 
 
 def award(guide: Guide, precedent_id: str, part: str) -> str:
-    units = {"people": "people", "plaintiffs": "people", "negligence_offset": "ratio", "employee_share": "ratio"}
-    return write.quantity(guide.data.precedents[precedent_id][part], units.get(part, "yen"), guide.lang)
+    return guide.told(precedent_id, part)
 
 
 def worked(guide: Guide, owner: Mapping[str, Any]) -> Mapping[str, str]:

@@ -92,10 +92,10 @@ function number(text) {
 
 /** @param {HTMLTableRowElement} row @param {FormData} asked */
 function matches(row, asked) {
-  const { level = "", category = "", year = "", award = "" } = row.dataset;
-  const wanted = { level: asked.get("level"), category: String(asked.get("category") ?? "") };
+  const { level = "", court = "", category = "", year = "", award = "" } = row.dataset;
+  const wanted = { court: asked.get("court"), category: String(asked.get("category") ?? "") };
   const [from, to, least] = [number(asked.get("from")), number(asked.get("to")), number(asked.get("least"))];
-  if (wanted.level && wanted.level !== level) return false;
+  if (wanted.court && wanted.court !== level && wanted.court !== court) return false;
   if (wanted.category && !category.split(" ").includes(wanted.category)) return false;
   if (from !== null && Number(year) < from) return false;
   if (to !== null && Number(year) > to) return false;
