@@ -136,8 +136,8 @@ OFFENDERS: dict[str, tuple[str, Text]] = {
     "appi_report_refusal": (
         "firm",
         Text(
-            "会社が報告を拒む、うそを書く、検査を拒むとき",
-            "the company, if it refuses, falsifies or obstructs a report or inspection",
+            "会社が、委員会から求められた報告を拒む、うそを書く、検査を拒むとき",
+            "the company, if it refuses or falsifies a report the Commission demands, or obstructs an inspection",
         ),
     ),
     "mynumber_order_violation": (
