@@ -96,7 +96,7 @@ def word(key: str, lang: Lang) -> str:
 def precedents(guide: Guide, base: str) -> str:
     """The table of decisions and, below it, an entry for each with its own anchor."""
     found = sorted(guide.data.precedents.values(), key=lambda one: (one.get("date", date.max), one["id"]))
-    keys = ("date", "case", "court", "items", "people", "award", "outcome")
+    keys = ("date", "case", "court", "award", "items", "people", "outcome")
     rows = "".join(_precedent_row(guide, one) for one in found)
     table = _sortable("precedents-table", keys, rows, guide.lang)
     entries = "".join(_precedent(guide, base, one) for one in found)
@@ -169,7 +169,7 @@ def _precedent_row(guide: Guide, one: dict[str, Any]) -> str:
         f'<tr data-level="{one.get("level", "")}" data-court="{escape(one["court"]["en"])}" data-category="{" ".join(categories)}" data-year="{_day(one)[:4]}" data-date="{_day(one)}" '
         f'data-award="{one.get("award", one.get("award_total", ""))}" data-people="{one.get("people", "")}">'
         f'<td class="day">{_day(one) or word("undated", lang)}</td><th scope="row"><a href="#{one["id"]}">{escape(one["name"][lang])}</a></th><td>{escape(one["court"][lang])}</td>'
-        f"<td>{escape(kinds)}</td><td>{escape(people)}</td><td>{escape(award)}{grade_mark(one, lang)}</td><td>{escape(OUTCOMES[one['outcome']].get(lang))}</td></tr>"
+        f"<td>{escape(award)}{grade_mark(one, lang)}</td><td>{escape(kinds)}</td><td>{escape(people)}</td><td>{escape(OUTCOMES[one['outcome']].get(lang))}</td></tr>"
     )
 
 
