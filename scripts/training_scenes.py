@@ -48,13 +48,13 @@ def scenario(guide: Guide, base: str, one: dict[str, Any]) -> str:
     way = training_scenario.best(guide.facts, one)
     began = training_scenario.began(one)
     spent = sum(price[cost]["mid"] for cost in way.costs)
-    numbers = ",".join(map(str, way.choices))
+    steps = " ".join(f"{node}:{number}" for node, number in zip(way.nodes, way.choices, strict=False))
     title = said(guide, one, one["title"])
     when = f"{write.long_day(began.date(), guide.lang)} {began:%H:%M}"
     debrief = "".join(f"<li>{said(guide, one, text)}</li>" for text in one["debrief"])
     return (
         f'<div class="training"><leak-scenario lang="{guide.lang}" data-id="{one["id"]}" data-title="{title}" data-first="{one["first"]}" '
-        f'data-aware="{began.isoformat(timespec="minutes")}" data-version="{version(guide)}" data-best="{numbers}" '
+        f'data-aware="{began.isoformat(timespec="minutes")}" data-version="{version(guide)}" data-best="{steps}" '
         f'data-best-missed="{len(training_scenario.missed(one, found, way))}" data-best-mid="{spent}" data-best-hours="{way.hours}">'
         f'<h2 id="{one["id"]}">{title}</h2><p>{said(guide, one, one["summary"])}</p><p>{said(guide, one, one["role"])}</p>'
         f'<p class="small">{word(guide, "clock")}: <time datetime="{began.isoformat()}">{when}</time> · {links(guide, base, one["links"])}</p>'

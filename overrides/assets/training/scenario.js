@@ -181,14 +181,11 @@ class Scenario {
     head.focus();
   }
 
-  /** The choices of the best way, in words. @param {string} best numbers of the choices, commas between */
+  /** The choices of the best way, in words. @param {string} best `node:number of the choice`, spaces between */
   bestWay(best) {
-    let node = this.root.dataset.first ?? "";
-    const steps = best.split(",").map((number) => {
-      const choice = this.choices(this.node(node))[Number(number)];
-      node = choice.dataset.to ?? "";
-      return make("li", {}, choice.querySelector("summary .ts-words")?.textContent ?? "");
-    });
-    return make("ol", {}, ...steps);
+    return make("ol", {}, ...best.split(" ").map((step) => {
+      const [node, number] = step.split(":");
+      return make("li", {}, this.choices(this.node(node))[Number(number)].querySelector("summary .ts-words")?.textContent ?? "");
+    }));
   }
 }
