@@ -20,6 +20,7 @@ from scripts import (
     qr_library,
     root_pages,
     runtime,
+    search,
     site_data,
     typeset,
 )
@@ -137,6 +138,7 @@ def build(out: Path, url: str, *, draft: bool = False) -> None:
     open_data.write(out, site_data.load(ROOT / "site-data"), site_data.site_day())
     check_descriptions(out)
     drop_maps(out)
+    search.write(out)
     offline.write(out)
     if not draft:
         compress.compress(out)

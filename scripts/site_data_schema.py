@@ -168,6 +168,8 @@ FORMS: dict[str, dict[str, str]] = {
         "cites": "ids",
         "also_ja": "ids",
         "also_en": "ids",
+        "same_ja": "ids",
+        "same_en": "ids",
     },
     "check_area": {"id": "id!", "title": "text!", "page": "str!"},
     "check": {"id": "id!", "area": "id!", "weight": "int!", "ask": "text!", "why": "text!", "page": "str!"},

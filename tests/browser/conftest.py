@@ -5,34 +5,18 @@ switch work only there. `make test` builds it first; pytest alone builds it when
 """
 
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, ViewportSize
 
-from scripts import build
+from scripts import build, chromium
 from scripts.serve import serve
 
 PORT = int(os.environ.get("TEST_PORT", "8765"))
 URL = f"http://127.0.0.1:{PORT}/"
 SITE = build.ROOT / ".cache" / "site-test"
-CANDIDATES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-# No sandbox: tests run as root in containers. The rest keeps Chromium from asking for hosts of its own.
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-default-apps",
-    "--disable-domain-reliability",
-]
-# Playwright's own words where a context has service workers switched off.
-BLOCKED = "Service Worker registration blocked by Playwright"
 # Reports refusals of the policy with what was refused; the console's own message is not always sent for workers.
 WATCH_POLICY = """addEventListener("securitypolicyviolation", (event) => {
   console.error(`policy: ${event.violatedDirective} refused ${event.blockedURI || "inline"} ${event.sample}`);
@@ -57,14 +41,8 @@ def base_url(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium of the system for the whole run."""
-    named = os.environ.get("CHROMIUM")
-    path = next(filter(None, map(shutil.which, (named, *CANDIDATES) if named else CANDIDATES)), None)
-    if path is None:
-        pytest.fail("no Chromium found: run `make test`, which installs one or says what is missing", pytrace=False)
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield chromium
-        chromium.close()
+    with chromium.launch() as started:
+        yield started
 
 
 @pytest.fixture

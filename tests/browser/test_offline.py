@@ -2,14 +2,14 @@
 
 import json
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
 
-from tests.browser.conftest import FLAGS, PORT, SITE
+from scripts import chromium
+from tests.browser.conftest import PORT, SITE
 
 CARD = "#people=7316&items=name,address,phone,card_number_expiry"
 KEPT = 120_000
@@ -21,10 +21,9 @@ def profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def start(profile: Path, url: str) -> Iterator[BrowserContext]:
-    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
     with sync_playwright() as playwright:
         context = playwright.chromium.launch_persistent_context(
-            str(profile), executable_path=path, args=FLAGS, base_url=url, locale="ja-JP"
+            str(profile), executable_path=chromium.find(), args=chromium.FLAGS, base_url=url, locale="ja-JP"
         )
         yield context
         context.close()

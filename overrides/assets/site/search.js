@@ -1,0 +1,42 @@
+// The worker behind the theme's search box. The theme says 0 (set up) and hears 1 (ready), says 2 (a query) and hears 3 (what was found).
+// Everything is fetched at the first query, nothing before. A newer query makes an older one silent.
+{
+  const TYPED = 120; // milliseconds without another key before a query is answered
+
+  /** @type {string} */
+  let lang = "ja";
+  let turn = 0;
+  /** @type {Promise<import("./search-engine.js").Search> | undefined} */
+  let engine;
+
+  const start = async () => {
+    // The theme starts this file as a classic script; modules are loaded from it by their addresses.
+    const { Search } = await import("./search-engine.js");
+    return Search.load(lang, new URL(`../../pagefind/${lang}/`, self.location.href));
+  };
+
+  /** @param {string} words */
+  const answer = async (words) => {
+    const mine = ++turn;
+    const isOld = () => mine !== turn;
+    await new Promise((go) => setTimeout(go, TYPED));
+    if (isOld()) return;
+    /** @type {import("./search-results.js").Item[][]} */
+    let items = [];
+    try {
+      engine ??= start();
+      if (words.trim()) items = await (await engine).find(words, isOld);
+    } catch (error) {
+      engine = undefined; // the network may be back at the next query
+      console.warn("search:", error);
+    }
+    if (!isOld()) self.postMessage({ type: 3, data: { items } });
+  };
+
+  self.addEventListener("message", ({ data }) => {
+    if (data.type === 0) {
+      lang = data.data.config.lang[0];
+      self.postMessage({ type: 1 });
+    } else if (data.type === 2) void answer(data.data);
+  });
+}
