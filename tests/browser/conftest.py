@@ -17,6 +17,8 @@ from scripts.serve import serve
 PORT = int(os.environ.get("TEST_PORT", "8765"))
 URL = f"http://127.0.0.1:{PORT}/"
 SITE = build.ROOT / ".cache" / "site-test"
+# Playwright's own words where a context has service workers switched off.
+BLOCKED = "Service Worker registration blocked by Playwright"
 # Reports refusals of the policy with what was refused; the console's own message is not always sent for workers.
 WATCH_POLICY = """addEventListener("securitypolicyviolation", (event) => {
   console.error(`policy: ${event.violatedDirective} refused ${event.blockedURI || "inline"} ${event.sample}`);
