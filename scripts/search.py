@@ -26,7 +26,8 @@ LANGUAGES = ("ja", "en")
 FOLDER = "pagefind"
 # The theme's own index is fetched with every page; it is kept here to be measured beside ours.
 THEME_INDEX = ROOT / ".cache" / "theme-search"
-SHARDS = {"ja": 32, "en": 48}
+SHARDS = {"ja": 64, "en": 96}
+LONG = 8_000  # bytes of a page's text as it is kept: the glossary, the tables; shown with its text only when it comes first
 OFTEN, MOSTLY = 3, 10  # a page that holds a pair so many times speaks of it, or is about it
 # Not in the content: marks of headings, and readings above words, which would double them.
 LEFT_OUT = (".headerlink", "rt", "rp", "template", ".result")
@@ -104,7 +105,7 @@ def read_fragments(folder: Path, lang: str) -> dict[str, dict[str, Any]]:
         text = gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd").decode("utf-8")
         page = json.loads(text)
         page["content"] = page["content"].replace("\u200b", "")
-        found[page["url"].removeprefix("/")] = {**page, "name": file.stem}
+        found[page["url"].removeprefix("/")] = {**page, "name": file.stem, "long": int(file.stat().st_size > LONG)}
     return dict(sorted(found.items()))
 
 
@@ -151,7 +152,9 @@ def _write_language(folder: Path, lang: str, descriptions: dict[str, str]) -> No
     for path, page in pages.items():
         heads = [anchor["text"] for anchor in page["anchors"] if anchor["element"] in {"h2", "h3"}]
         # Long lists (the glossary, the tables) have hundreds of heads; their pairs find them as well.
-        listed.append([path, page["meta"]["title"], descriptions.get(path, ""), "\n".join(heads[:20]), page["name"]])
+        listed.append(
+            [path, page["meta"]["title"], descriptions.get(path, ""), "\n".join(heads[:20]), page["name"], page["long"]]
+        )
     made = {"pages": listed, "same": synonyms(lang), "near": nearby(lang), "shards": SHARDS[lang]}
     text = json.dumps(made, ensure_ascii=False, separators=(",", ":"))
     (folder / "pages.json").write_text(text + "\n", encoding="utf-8")

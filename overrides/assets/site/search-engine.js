@@ -7,7 +7,7 @@ import { cut, lawFirst, places, readNumerals, units } from "./search-words.js";
 import { draw, openFragment } from "./search-results.js";
 
 /**
- * @typedef {[path: string, title: string, description: string, heads: string, fragment: string]} PageRow
+ * @typedef {[path: string, title: string, description: string, heads: string, fragment: string, long: number]} PageRow
  * @typedef {{pages: PageRow[], same: string[][], near: string[][], shards: number}} Listed
  * @typedef {Map<number, number>} Hits the number of a page → 1, 2 or 3: it holds the words, often, very often
  * @typedef {{page: number, score: number}} Ranked
@@ -19,6 +19,7 @@ const FEW = 3;
 const MOST_VARIANTS = 8;
 const MOST_KEYS = 12;
 const OFTEN = 5;
+const TELLING = /[a-z0-9]{2}|[^\u3041-\u3096]/; // not hiragana alone
 const UNSURE = 10; // results of cut words
 // English words that a question has and a page need not.
 const SMALL = new Set(units("a an and are at be by can do does for from how i if in is it my of on or our the to we what when which who with"));
@@ -174,14 +175,17 @@ export class Search {
   /** What Pagefind finds in the words cut by the browser: sentences, beginnings of words. @param {string} words @param {() => boolean} isOld */
   async findCut(words, isOld) {
     this.pagefind ??= import(new URL("pagefind.js", this.base).href).then((made) =>
-      made.createInstance({ basePath: this.base.href }),
+      made.createInstance({ basePath: this.base.href, noWorker: true }),
     );
     const pagefind = await this.pagefind;
     if (isOld()) return [];
     const { results } = await pagefind.search(words);
     const numbers = new Map(this.listed.pages.map((row, index) => [row[4], index]));
     const found = results.slice(0, UNSURE).map(({ id }, index) => ({ page: numbers.get(id) ?? -1, score: UNSURE - index }));
-    return draw(this, found.filter(({ page }) => page >= 0), [], DRAWN);
+    // It finds beginnings too, down to a letter: a page must hold half of the words that say something.
+    const cutter = new Intl.Segmenter(this.lang, { granularity: "word" });
+    const said = [...cutter.segment(words)].map((one) => units(one.segment)).filter((what) => TELLING.test(what.join("")) && !SMALL.has(what[0]));
+    return said.length === 0 ? [] : draw(this, found.filter(({ page }) => page >= 0), said, DRAWN, Math.ceil(said.length / 2));
   }
 
   /** @param {number} page */

@@ -50,13 +50,11 @@ function excerpt(text, spans, floor, ceiling) {
   return `${made}${escape(text.slice(at, to))}${to < ceiling ? "…" : ""}`;
 }
 
-/** Where the words stand in the text of a page. @param {string} text @param {string[][]} wanted @returns {[number, number][]} */
+/** Where each of the words stands in the text of a page. @param {string} text @param {string[][]} wanted @returns {[number, number][][]} */
 function spansOf(text, wanted) {
   const where = cut(text);
   const line = where.map((one) => one.unit);
-  return wanted
-    .flatMap((what) => places(line, what).map((at) => /** @type {[number, number]} */ ([where[at].start, where[at + what.length - 1].end])))
-    .sort((one, two) => one[0] - two[0]);
+  return wanted.map((what) => places(line, what).map((at) => [where[at].start, where[at + what.length - 1].end]));
 }
 
 /**
@@ -82,19 +80,21 @@ function sectionsOf({ text, sections }, spans, path, score, terms) {
  * @param {import("./search-engine.js").Ranked[]} found
  * @param {string[][]} wanted what to mark, as units
  * @param {number} drawn how many pages are shown with their text
+ * @param {number} least how many of the wanted a page must hold; 0: one, and long pages are not opened to see
  * @returns {Promise<Item[][]>}
  */
-export async function draw(search, found, wanted, drawn) {
+export async function draw(search, found, wanted, drawn, least = 0) {
   const distinct = [...new Map(wanted.filter((what) => what.length > 0).map((what) => [what.join(" "), what])).values()];
   const items = found.map(async ({ page, score }, rank) => {
-    const [path, title, description] = search.listed.pages[page];
+    const [path, title, description, , , long] = search.listed.pages[page];
     /** @type {Item} */
     const item = { location: path, title: escape(title), text: escape(description), score, terms: {} };
-    if (rank >= drawn) return [item];
+    if (rank >= drawn || (long && rank > 0 && least === 0)) return [item];
     const opened = await search.fragment(page);
-    const spans = spansOf(opened.text, distinct);
+    const each = spansOf(opened.text, distinct);
     // Pairs alone can err: a page may hold every pair of the words and not the words.
-    if (distinct.length > 0 && spans.length === 0) return [];
+    if (each.filter((found) => found.length > 0).length < Math.max(least, 1)) return [];
+    const spans = each.flat().sort((one, two) => one[0] - two[0]);
     item.terms = Object.fromEntries(spans.slice(0, MARKED).map(([start, end]) => [opened.text.slice(start, end), true]));
     const first = opened.sections[0]?.start ?? opened.text.length;
     const above = spans.filter((span) => span[1] <= first);

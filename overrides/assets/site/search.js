@@ -24,8 +24,7 @@
     /** @type {import("./search-results.js").Item[][]} */
     let items = [];
     try {
-      engine ??= start();
-      if (words.trim()) items = await (await engine).find(words, isOld);
+      if (words.trim()) items = await (await (engine ??= start())).find(words, isOld);
     } catch (error) {
       engine = undefined; // the network may be back at the next query
       console.warn("search:", error);
