@@ -18,7 +18,7 @@ from calculators.assess_sheet_words import WORDS
 from calculators.assess_total import damages_step, value
 from calculators.text import Lang, Text, joined
 
-MOST_SOURCES = 12
+MOST_SOURCES = 8
 LONGEST_TITLE, LONGEST_AUTHOR = 80, 60
 # The parts whose formula stands on the sheet: the step that ends each of them.
 FORMULAS = {"response_cost": -1, "downtime_loss": -1}

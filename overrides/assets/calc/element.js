@@ -215,9 +215,16 @@ class Calculator {
     }
   }
 
+  get older() {
+    return this.edition !== "" && this.edition !== this.host.dataset.edition;
+  }
+
   request() {
     /** @type {[string, import("./fields.js").Raw][]} */
-    const inputs = [...this.fields].filter(([name]) => name !== "on").map(([name, field]) => [name, field.raw]);
+    const inputs = [...this.fields]
+      // What an older edition left open stood at the default of that edition, not at the form's.
+      .filter(([name, field]) => name !== "on" && !(this.older && field.untouched))
+      .map(([name, field]) => [name, field.raw]);
     if (this.edition) inputs.push(["v", this.edition]);
     return JSON.stringify({
       calculator: this.host.getAttribute("name"),
@@ -261,7 +268,7 @@ class Calculator {
 
   /** Ticks the boxes of items that the address gave under another name. @param {Record<string, unknown>} inputs */
   takeKnownNames(inputs) {
-    if (this.edition && this.edition !== this.host.dataset.edition) this.takeEdition(inputs);
+    if (this.older) this.takeEdition(inputs);
     for (const [name, field] of this.fields) {
       if (field.unknown.length > 0 && Object.hasOwn(inputs, name)) field.fill(String(inputs[name]));
     }
