@@ -187,7 +187,10 @@ def _shares(inputs: Inputs, law: Law, found: list[Assumed]) -> Shares:
     fact = law["jnsa_annual.sued_share"]
     sued = observed_shares(inputs.people, law)
     shares = Shares(low=min([*sued, fact.ratio]), mid=fact.ratio, high=max([*sued, fact.ratio]))
-    said = " ~ ".join(write.percent(round(one, 5)) for one in (shares.low, shares.mid, shares.high))
+    said = " ~ ".join(
+        write.percent(round(one, 5 if one > Fraction(1, 10_000) else 8))
+        for one in (shares.low, shares.mid, shares.high)
+    )
     found.append(
         Assumed(
             name="claim_share",

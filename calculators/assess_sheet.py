@@ -155,7 +155,7 @@ def _who(found: Assessment, lang: Lang) -> str:
     liable = comma.join(party.who.get(lang) for _, party in found.liable)
     penalties = comma.join(one.title.get(lang) for one in found.penalties)
     return _section(
-        "who", _pairs(((WORDS["liable"].get(lang), liable), (WORDS["penalties"].get(lang), penalties))), lang
+        "who", _pairs(((WORDS["liable"].get(lang), liable), (WORDS["penalties"].get(lang), penalties or "—"))), lang
     )
 
 
