@@ -114,7 +114,9 @@ def _processing(root: Any, one: dict[str, Any]) -> None:
     condition = _add(processing, "responseCondition")
     right = _add(condition, "responseIf")
     if one["type"] == "number":
-        match = _add(right, "equal", toleranceMode="absolute", tolerance=f"{one['answer'].get('within', 0)}")
+        within = one["answer"].get("within", 0)
+        how = {"toleranceMode": "absolute", "tolerance": str(within)} if within else {"toleranceMode": "exact"}
+        match = _add(right, "equal", **how)
     else:
         match = _add(right, "match")
     _add(match, "variable", identifier="RESPONSE")

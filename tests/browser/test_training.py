@@ -222,8 +222,7 @@ def test_many_records_become_one_table_for_a_spreadsheet(page: Page, tmp_path: P
     assert ["MISMATCH" in line for line in lines] == [False, False, False, True, False]
 
 
-@pytest.mark.parametrize("lang", ["ja", "en"])
-def test_every_scenario_is_played_to_an_end(page: Page, lang: str) -> None:
+def test_every_scenario_is_played_to_an_end(page: Page, lang: str = "ja") -> None:
     page.goto(f"{lang}/training/scenarios/")
     for scenario in page.locator("leak-scenario").all():
         scenario.locator(".ts-start").click()
@@ -299,8 +298,7 @@ def test_pages_and_questions_lead_to_each_other(page: Page) -> None:
     assert back.locator(".tq-links a[href*='duties/report/']").count()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("lang", ["ja", "en"])
+@pytest.mark.parametrize(("lang", "scheme"), [("ja", "light"), ("en", "dark")])
 def test_axe_finds_nothing_on_training_pages(page: Page, root: Path, lang: str, scheme: str) -> None:
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     page.set_viewport_size({"width": 320, "height": 800})
