@@ -222,8 +222,8 @@ def test_many_records_become_one_table_for_a_spreadsheet(page: Page, tmp_path: P
     assert ["MISMATCH" in line for line in lines] == [False, False, False, True, False]
 
 
-def test_every_scenario_is_played_to_an_end(page: Page, lang: str = "ja") -> None:
-    page.goto(f"{lang}/training/scenarios/")
+def test_every_scenario_is_played_to_an_end(page: Page) -> None:
+    page.goto("ja/training/scenarios/")
     for scenario in page.locator("leak-scenario").all():
         scenario.locator(".ts-start").click()
         before = scenario.locator("h3").first.inner_text()
@@ -238,7 +238,7 @@ def test_every_scenario_is_played_to_an_end(page: Page, lang: str = "ja") -> Non
         expect(scenario.locator(".ts-stage h3")).to_be_focused()
         assert scenario.locator(".ts-stage > ol").count() == 2  # the time line and the best way
     count = page.locator("leak-scenario").count()
-    page.goto(f"{lang}/training/record/")
+    page.goto("ja/training/record/")
     expect(page.locator(".tr-body tbody tr")).to_have_count(count)
 
 
