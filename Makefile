@@ -4,6 +4,7 @@ PORT ?= 8000
 SITE_URL ?= http://127.0.0.1:$(PORT)/
 # The tests build and serve their own copy: an address equal to the one it was built for, and not the reader's port.
 TEST_PORT ?= 8765
+SECONDS ?= 60
 TEST_SITE := .cache/site-test
 
 PY := .venv/bin/python
@@ -11,11 +12,11 @@ READY := .venv/.ready node_modules/.ready
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build lms test check fmt clean single
+.PHONY: help serve build lms test check fmt clean single pages nginx load fuzz sbom doctor
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
-	@echo "Variables: PORT=8000  SITE_URL=http://127.0.0.1:PORT/  AS_OF=YYYY-MM-DD  PYTHON=…  CHROMIUM=…"
+	@echo "Variables: PORT=8000  SITE_URL=http://127.0.0.1:PORT/  AS_OF=YYYY-MM-DD  PYTHON=…  CHROMIUM=…  FULL=1 (test: without caps)"
 
 serve: build ## Build the site and serve it on http://127.0.0.1:8000/ (PORT= changes it)
 	@$(PY) -m scripts.serve --site site --port $(PORT)
@@ -29,11 +30,31 @@ single: $(READY) ## Write dist/leak-liability-calculators.html: every calculator
 lms: $(READY) ## Write dist/*.zip: each learning path as SCORM 1.2 and SCORM 2004, and the questions in QTI 2.1
 	@$(PY) -m scripts.lms --out dist
 
+pages: $(READY) ## Build site/ for a host that sends no headers: each page carries its policy
+	@$(PY) -m scripts.build --out site --url "$(SITE_URL)" --policy-in-pages
+
+nginx: build ## Write dist/nginx.conf for site/ (SITE_URL= its address, FOLDER= where it will stand)
+	@mkdir -p dist && $(PY) -m scripts.nginx --site site --url "$(SITE_URL)" --folder "$(FOLDER)" >dist/nginx.conf && echo dist/nginx.conf
+
+load: build ## Measure site/ behind a real nginx on loopback, 30 seconds
+	@sh scripts/ensure_nginx.sh >/dev/null
+	@$(PY) -m scripts.load --site site
+
+fuzz: .venv/.ready ## Fuzz everything that reads what others wrote (SECONDS=60)
+	@$(PY) -m tests.fuzz --seconds $(SECONDS)
+
+sbom: build ## Bills of materials: of site/, and of all tools that build and check it
+	@$(PY) -m scripts.sbom --site site
+
+doctor: $(READY) ## What is due: facts to read again, law that comes, dependencies
+	@$(PY) -m scripts.doctor
+
 test: $(READY) ## Check, build and test everything, in a real browser too
 	@sh scripts/ensure_chromium.sh >/dev/null
+	@sh scripts/ensure_nginx.sh >/dev/null
 	@$(MAKE) --no-print-directory check
 	@$(PY) -m scripts.build --out $(TEST_SITE) --url http://127.0.0.1:$(TEST_PORT)/
-	@TEST_PORT=$(TEST_PORT) $(PY) -m pytest $(ARGS)
+	@FULL=$(FULL) TEST_PORT=$(TEST_PORT) $(PY) -m pytest $(ARGS)
 
 check: $(READY) ## Lint and type-check the code, check the data
 	@.venv/bin/ruff check --quiet

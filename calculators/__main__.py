@@ -5,6 +5,7 @@ batch the key is the line and the field, `3.people`.
 """
 
 import argparse
+import io
 import json
 import os
 import sys
@@ -21,6 +22,7 @@ from calculators.text import LANGS, Lang, Text
 def main(argv: list[str] | None = None) -> int:
     """Run one command; returns the exit code."""
     options = _parser().parse_args(argv)
+    _make_printable(options.json)
     commands = {"list": _list, "show": _show, "run": _run, "assess": _run, "batch": _batch}
     try:
         return commands[options.command](options)
@@ -30,6 +32,12 @@ def main(argv: list[str] | None = None) -> int:
     except BrokenPipeError:  # somebody read the first lines only; nothing more may be written at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+
+
+def _make_printable(as_json: bool) -> None:
+    """JSON is UTF-8 wherever it goes; text has a `?` where a terminal lacks the letter, or somebody sent half of one."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8" if as_json else None, errors="replace")
 
 
 def _parser() -> argparse.ArgumentParser:

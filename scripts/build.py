@@ -20,6 +20,7 @@ from scripts import (
     qr_library,
     root_pages,
     runtime,
+    sbom,
     search,
     site_data,
     typeset,
@@ -110,10 +111,11 @@ def check_descriptions(out: Path) -> None:
         raise SystemExit("\n".join(problems))
 
 
-def build(out: Path, url: str, *, draft: bool = False) -> None:
+def build(out: Path, url: str, *, draft: bool = False, policy_in_pages: bool = False) -> None:
     """Build the site for the address `url` into `out`, from nothing.
 
     A draft is for looking at pages: it runs the whole Pyodide and leaves out what takes minutes of packing.
+    With `policy_in_pages` each page carries its policy itself, for hosts that send no headers.
     """
     url = url.rstrip("/") + "/"
     os.environ.update(environment(url))
@@ -139,6 +141,9 @@ def build(out: Path, url: str, *, draft: bool = False) -> None:
     check_descriptions(out)
     drop_maps(out)
     search.write(out)
+    sbom.write(out)
+    if policy_in_pages:
+        policy.write_into_pages(out)
     offline.write(out)
     if not draft:
         compress.compress(out)
@@ -169,9 +174,10 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=ROOT / "site")
     parser.add_argument("--url", default="http://127.0.0.1:8000/", help="the address the site will have")
     parser.add_argument("--draft", action="store_true", help="quicker: without the fast runtime and the packed files")
+    parser.add_argument("--policy-in-pages", action="store_true", help="for hosts that send no headers")
     options = parser.parse_args()
     out: Path = options.out.resolve()
-    build(out, options.url, draft=options.draft)
+    build(out, options.url, draft=options.draft, policy_in_pages=options.policy_in_pages)
     print(f"site: {out} (for {options.url})")
 
 

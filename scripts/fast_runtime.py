@@ -95,7 +95,7 @@ def build(out: Path, script: Path) -> None:
                 shutil.copyfile(Path(folder) / f"{what}{suffix}", made / f"{what}{suffix}")
             made.rename(kept)
     names = {what: _named(kept / f"{what}{suffix}", out) for what, suffix in FILES.items()}
-    names["wasm"] = {"name": WASM, "size": (PYODIDE / WASM).stat().st_size}
+    names["wasm"] = _entry(WASM, (PYODIDE / WASM).read_bytes())
     script.write_text(_module(names), encoding="utf-8")
 
 
@@ -104,13 +104,18 @@ def _named(file: Path, out: Path) -> dict[str, Any]:
     data = file.read_bytes()
     name = f"{file.stem}-{hashlib.sha256(data).hexdigest()[:12]}{file.suffix}"
     (out / name).write_bytes(data)
-    return {"name": name, "size": len(data)}
+    return _entry(name, data)
+
+
+def _entry(name: str, data: bytes) -> dict[str, Any]:
+    """What the worker compares with what it was sent."""
+    return {"name": name, "size": len(data), "sha256": hashlib.sha256(data).hexdigest()}
 
 
 def _module(names: dict[str, Any]) -> str:
     variants = json.dumps(["image", "library", "whole"])
     return (
-        "/** The files of the runtime, names with a hash of the content and sizes; and the order in which to try them. */\n"
+        "/** The files of the runtime, names with a hash of the content, sizes, hashes; and the order in which to try them. */\n"
         f"export const RUNTIME = {json.dumps(names)};\nexport const VARIANTS = {variants};\n"
     )
 

@@ -2,7 +2,6 @@
 
 import argparse
 import threading
-from fnmatch import fnmatchcase
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -104,12 +103,10 @@ class Handler(BaseHTTPRequestHandler):
     def _headers(self, status: HTTPStatus, headers: dict[str, str]) -> None:
         """Send the status line, the site's own headers for this address, and `headers`."""
         path = urlsplit(self.path).path
-        merged: dict[str, str] = {}
-        for pattern, rule in self.rules:
-            if fnmatchcase(path, pattern):
-                merged |= rule
+        # A file that is not there now may be there in a minute.
+        rules = policy.headers_for(path if status is not HTTPStatus.NOT_FOUND else "/404.html", self.rules)
         self.send_response(status)
-        for name, value in (merged | headers).items():
+        for name, value in (rules | headers).items():
             self.send_header(name, value)
         self.end_headers()
 

@@ -4,19 +4,25 @@ The site is built for the address it is served on (`TEST_PORT`, default 8765): i
 switch work only there. `make test` builds it first; pytest alone builds it when it is missing or older than its sources.
 """
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, ViewportSize
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Playwright,
+    Request,
+    ViewportSize,
+    sync_playwright,
+)
 
-from scripts import build, chromium
+from scripts import chromium
 from scripts.serve import serve
+from tests.conftest import PORT
 
-PORT = int(os.environ.get("TEST_PORT", "8765"))
-URL = f"http://127.0.0.1:{PORT}/"
-SITE = build.ROOT / ".cache" / "site-test"
 # Playwright's own words where a context has service workers switched off.
 BLOCKED = "Service Worker registration blocked by Playwright"
 # Reports refusals of the policy with what was refused; the console's own message is not always sent for workers.
@@ -26,25 +32,33 @@ WATCH_POLICY = """addEventListener("securitypolicyviolation", (event) => {
 
 
 @pytest.fixture(scope="session")
-def site() -> Path:
-    """The folder of a built site that is as new as its sources."""
-    if not build.is_current(SITE):
-        build.build(SITE, URL)
-    return SITE
-
-
-@pytest.fixture(scope="session")
 def base_url(site: Path) -> Iterator[str]:
     """The address of the running site, with a slash at its end."""
     with serve(site, PORT) as server:
         yield server.url
 
 
+def program() -> str:
+    """The path of Chromium."""
+    path = chromium.find()
+    if path is None:
+        pytest.fail("no Chromium found: run `make test`, which installs one or says what is missing", pytrace=False)
+    return path
+
+
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def driver() -> Iterator[Playwright]:
+    """Playwright itself; there can be only one in a run."""
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(driver: Playwright) -> Iterator[Browser]:
     """One Chromium of the system for the whole run."""
-    with chromium.launch() as started:
-        yield started
+    started = driver.chromium.launch(executable_path=program(), args=chromium.FLAGS)
+    yield started
+    started.close()
 
 
 @pytest.fixture

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from scripts import chromium
-from tests.browser.conftest import PORT, SITE
+from tests.browser.conftest import program
+from tests.conftest import PORT, SITE
 
 CARD = "#people=7316&items=name,address,phone,card_number_expiry"
 KEPT = 120_000
@@ -20,13 +21,12 @@ def profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("profile")
 
 
-def start(profile: Path, url: str) -> Iterator[BrowserContext]:
-    with sync_playwright() as playwright:
-        context = playwright.chromium.launch_persistent_context(
-            str(profile), executable_path=chromium.find(), args=chromium.FLAGS, base_url=url, locale="ja-JP"
-        )
-        yield context
-        context.close()
+def start(driver: Playwright, profile: Path, url: str) -> Iterator[BrowserContext]:
+    context = driver.chromium.launch_persistent_context(
+        str(profile), executable_path=program(), args=chromium.FLAGS, base_url=url, locale="ja-JP"
+    )
+    yield context
+    context.close()
 
 
 def ask(page: Page, lang: str) -> int:
@@ -37,8 +37,8 @@ def ask(page: Page, lang: str) -> int:
     return total
 
 
-def test_one_visit_keeps_the_whole_guide(base_url: str, profile: Path) -> None:
-    for context in start(profile, base_url):
+def test_one_visit_keeps_the_whole_guide(driver: Playwright, base_url: str, profile: Path) -> None:
+    for context in start(driver, profile, base_url):
         page = context.new_page()
         page.goto("ja/guide/how-to-use/")
         page.get_by_role("button", name="この端末に保存する").click()
@@ -52,18 +52,18 @@ def test_one_visit_keeps_the_whole_guide(base_url: str, profile: Path) -> None:
         expect(page.locator("body")).to_contain_text("ページが見つかりません")
 
 
-def test_it_is_still_there_after_the_browser_was_closed(base_url: str, profile: Path) -> None:
-    for context in start(profile, base_url):
+def test_it_is_still_there_after_the_browser_was_closed(driver: Playwright, base_url: str, profile: Path) -> None:
+    for context in start(driver, profile, base_url):
         context.set_offline(True)
         page = context.new_page()
         assert ask(page, "ja") == 570_648_000
         page.goto("ja/")
         page.locator(".md-search__input").fill("慰謝料")
-        expect(page.locator(".md-search-result__item").first).to_be_visible()
+        expect(page.locator(".md-search-result__item").first).to_be_visible(timeout=30_000)
 
 
-def test_the_copy_can_be_removed(base_url: str, profile: Path) -> None:
-    for context in start(profile, base_url):
+def test_the_copy_can_be_removed(driver: Playwright, base_url: str, profile: Path) -> None:
+    for context in start(driver, profile, base_url):
         page = context.new_page()
         page.goto("en/guide/how-to-use/")
         page.get_by_role("button", name="Remove the copy").click()

@@ -51,7 +51,7 @@ def test_search_answers_pasted_words(page: Page, path: str, words: str) -> None:
     page.goto(path)
     page.locator(".md-search__input").click()
     page.locator(".md-search__input").fill(words)
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    expect(page.locator(".md-search-result__item").first).to_be_visible(timeout=30_000)
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,7 @@ export async function startInterpreter({ factory, wasm, files = {}, library, ima
   return factory({
     API: { config: { jsglobals: globalThis, packages: [] }, runtimeEnv: {} },
     arguments: [],
+    thisProgram: "python", // under Node it would be the path of the builder's script, and stand in the memory image
     noImageDecoding: true,
     noAudioDecoding: true,
     noInitialRun: Boolean(image),

@@ -1,7 +1,7 @@
 /** The files of the runtime; the build writes this module anew with the names, which hold a hash of the content, and the sizes. */
 
 /**
- * @typedef {{name: string, size: number}} RuntimeFile its size as it is used, not as it travels
+ * @typedef {{name: string, size: number, sha256: string}} RuntimeFile its size as it is used, not as it travels
  * @typedef {{factory: RuntimeFile, engine: RuntimeFile, image: RuntimeFile, wasm: RuntimeFile, library: RuntimeFile}} Runtime
  */
 

@@ -63,16 +63,32 @@ async function countingFetch(address, options) {
 /** @param {RuntimeFile} file @returns {URL} */
 const at = ({ name }) => new URL(name, FOLDER);
 
-/** @param {RuntimeFile} file @returns {Promise<Uint8Array<ArrayBuffer>>} the whole file: a proxy may have cut it off */
+/** @param {RuntimeFile} file @returns {Promise<Uint8Array<ArrayBuffer>>} */
 async function bytesOf(file) {
   const bytes = new Uint8Array(await (await countingFetch(at(file))).arrayBuffer());
-  if (bytes.length !== file.size) throw new Error(`${file.name}: ${bytes.length} bytes instead of ${file.size}`);
+  await check(file, bytes);
   return bytes;
+}
+
+/** Throws unless these are the bytes that were published: a proxy may have cut them off, a cache mixed them up. @param {RuntimeFile} file @param {Uint8Array<ArrayBuffer>} bytes */
+async function check(file, bytes) {
+  if (bytes.length !== file.size) throw new Error(`${file.name}: ${bytes.length} bytes instead of ${file.size}`);
+  // Browsers hash for pages from https or from this machine only; elsewhere the size has to do.
+  if (!self.isSecureContext) return;
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  const found = [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  if (found !== file.sha256) throw new Error(`${file.name}: not the bytes that were published`);
 }
 
 /** @param {RuntimeFile} file @returns {Promise<WebAssembly.Module>} compiled on its way; from the bytes where the server names a wrong type */
 async function compiled(file) {
   const response = await countingFetch(at(file));
+  const copy = response.clone().arrayBuffer().then((bytes) => check(file, new Uint8Array(bytes)));
+  return Promise.all([compile(response), copy]).then(([module]) => module);
+}
+
+/** @param {Response} response @returns {Promise<WebAssembly.Module>} */
+async function compile(response) {
   if (response.headers.get("Content-Type") === "application/wasm") return WebAssembly.compileStreaming(response);
   self.postMessage({ kind: "notice", notice: "mime" });
   return WebAssembly.compile(await response.arrayBuffer());
