@@ -12,7 +12,7 @@ READY := .venv/.ready node_modules/.ready
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build lms test check fmt clean single pages nginx load fuzz sbom doctor
+.PHONY: help serve build lms pdf test check fmt clean single pages nginx load fuzz sbom doctor
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,6 +29,10 @@ single: $(READY) ## Write dist/leak-liability-calculators.html: every calculator
 
 lms: $(READY) ## Write dist/*.zip: each learning path as SCORM 1.2 and SCORM 2004, and the questions in QTI 2.1
 	@$(PY) -m scripts.lms --out dist
+
+pdf: build ## Write dist/*.pdf: the whole guide of each language, with bookmarks
+	@sh scripts/ensure_chromium.sh >/dev/null
+	@$(PY) -m scripts.print_book --site site --out dist --url "$(SITE_URL)"
 
 pages: $(READY) ## Build site/ for a host that sends no headers: each page carries its policy
 	@$(PY) -m scripts.build --out site --url "$(SITE_URL)" --policy-in-pages

@@ -100,8 +100,9 @@ def precedents(guide: Guide, base: str) -> str:
     rows = "".join(_precedent_row(guide, one) for one in found)
     table = _sortable("precedents-table", keys, rows, guide.lang)
     entries = "".join(_precedent(guide, base, one) for one in found)
+    heading = "判決ごとの記載" if guide.lang == "ja" else "Each decision"
     # In a <div>: Markdown would put a <p> around an element it does not know.
-    return f'<div><sift-table lang="{guide.lang}">{_controls(guide)}{table}</sift-table></div>{entries}'
+    return f'<div><sift-table lang="{guide.lang}">{_controls(guide)}{table}</sift-table></div><h2 id="decisions">{heading}</h2>{entries}'
 
 
 def _sortable(table_id: str, keys: tuple[str, ...], rows: str, lang: Lang) -> str:

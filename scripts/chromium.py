@@ -3,9 +3,9 @@
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserType, sync_playwright
 
 CANDIDATES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # No sandbox: tests run as root in containers. The rest keeps Chromium from asking for hosts of its own.
@@ -29,12 +29,14 @@ def find() -> str | None:
 
 
 @contextmanager
-def launch() -> Iterator[Browser]:
-    """Run one Chromium without a window."""
+def launch(*, kind: BrowserType | None = None, env: dict[str, str] | None = None) -> Iterator[Browser]:
+    """Run one Chromium without a window; `kind` is that of a browser that runs already: Playwright starts once in a program."""
     path = find()
     if path is None:
         raise SystemExit("no Chromium found: sh scripts/ensure_chromium.sh installs one or says what is missing")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+    wanted: dict[str, str | float | bool] | None = {**env} if env else None
+    with nullcontext() if kind else sync_playwright() as playwright:
+        chosen = kind or playwright.chromium  # type: ignore[union-attr]  # there is a Playwright where there is no kind
+        browser = chosen.launch(executable_path=path, args=FLAGS, env=wanted)
         yield browser
         browser.close()

@@ -119,7 +119,9 @@ def _machine(found: Fact, lang: Lang) -> object:
 
 def calculator(guide: Guide, base: str, name: str) -> str:
     """The live calculator with its worked example and the pages that explain it."""
-    return element(guide, name) + _pages(guide, base, registry.get(name))
+    unseen = "入力と結果" if guide.lang == "ja" else "Inputs and result"
+    heading = f'<h2 class="unseen" id="calculator">{unseen}</h2>'  # the result's own headings stand below it
+    return heading + element(guide, name) + _pages(guide, base, registry.get(name))
 
 
 def element(guide: Guide, name: str) -> str:

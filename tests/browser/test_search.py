@@ -11,6 +11,7 @@ from scripts import search_figures
 FULL = bool(os.environ.get("FULL"))
 MOST_BYTES = 200_000
 MOST_WRONG = 0.05
+MOST_LATE = 0.05
 ASK = """async ([lang, queries]) => {
   const { Search } = await import("/assets/site/search-engine.js");
   const search = await Search.load(lang, new URL(`/pagefind/${lang}/`, location.href));
@@ -28,7 +29,8 @@ def test_every_query_finds_its_pages(page: Page, site: Path, lang: str) -> None:
     figures = search_figures.judge(queries, found, search_figures.read_texts(site, lang))
     assert figures.right > 1_000, "hardly any page was right: the texts were not read"
     assert figures.missed == []
-    assert figures.late == []
+    named = sum(len(query.first) for query in queries)
+    assert len(figures.late) <= named * MOST_LATE, figures.late  # a new page may come before a named one
     assert figures.wrong_share <= MOST_WRONG, figures.wrong
 
 

@@ -29,12 +29,32 @@
     if (box instanceof HTMLInputElement && box.matches(".md-search__input")) box.dispatchEvent(new KeyboardEvent("keyup"));
   };
 
+  /** The theme opens its menu and its search by labels, which no key reaches: buttons in their place, before the theme looks for them. */
+  const reach = () => {
+    for (const name of ["__drawer", "__search"]) {
+      const label = document.querySelector(`label.md-header__button[for=${name}]`);
+      const named = document.querySelector(name === "__drawer" ? ".md-nav--primary" : ".md-search");
+      if (!label || !named) continue;
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = label.className;
+      button.setAttribute("for", name);
+      button.setAttribute("aria-label", named.getAttribute("aria-label") ?? "");
+      button.append(...label.childNodes);
+      if (name === "__drawer") button.addEventListener("click", () => document.getElementById(name)?.click());
+      label.replaceWith(button);
+    }
+    // Enter without a result would send the form, which the policy forbids and says so in the console.
+    document.querySelector("form.md-search__form")?.addEventListener("submit", (event) => event.preventDefault());
+  };
+
   hide();
   // In the first page the theme looks when the document is parsed; later it looks as soon as this script has run.
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", () => setTimeout(show));
   else setTimeout(show);
   if (!document.documentElement.hasAttribute(READY)) {
     document.documentElement.setAttribute(READY, "");
+    reach();
     for (const kind of ["pointerdown", "focusin", "click"]) document.addEventListener(kind, point, { capture: true });
     document.addEventListener("input", hear);
   }
