@@ -12,7 +12,7 @@ READY := .venv/.ready node_modules/.ready
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build lms pdf test check fmt clean single pages nginx load fuzz sbom doctor
+.PHONY: help serve build lms pdf test check fmt clean single pages nginx load fuzz sbom doctor bench
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -23,6 +23,9 @@ serve: build ## Build the site and serve it on http://127.0.0.1:8000/ (PORT= cha
 
 build: $(READY) ## Build the site into site/
 	@$(PY) -m scripts.build --out site --url "$(SITE_URL)"
+
+bench: build ## Measure the wait for the first figure against plain Pyodide, and write it for the page Performance
+	@$(PY) -m scripts.bench --site site
 
 single: $(READY) ## Write dist/leak-liability-calculators.html: every calculator in one file that opens from a disk
 	@$(PY) -m scripts.single --out dist/leak-liability-calculators.html

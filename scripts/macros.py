@@ -23,6 +23,7 @@ from scripts import (
     glossary,
     law_pages,
     listings,
+    performance_page,
     self_check_page,
     site_data,
     training_bank,
@@ -214,6 +215,7 @@ def incident(guide: Guide, base: str, incident_id: str, what: str = "booked_tota
 
 
 MACROS: dict[str, Callable[..., str]] = {
+    "performance": performance_page.performance,
     "fact": fact,
     "phone": phone,
     "cite": listings.cite,

@@ -1,7 +1,5 @@
 /** The one worker that holds the Python interpreter: it answers a request text with a result text. */
 
-import { door, pieces, runCode, startInterpreter } from "./interpreter.js";
-
 /**
  * @typedef {import("./runtime.js").Runtime} Runtime
  * @typedef {import("./runtime.js").RuntimeFile} RuntimeFile
@@ -99,10 +97,18 @@ async function factoryOf(file) {
   return (await import(at(file).href)).default;
 }
 
+/** Asked for beside the large files, not before them: on a slow line every round trip counts. */
+const loader = () => import("./interpreter.js");
+
 /** @param {Runtime} files @returns {Promise<Door>} the interpreter as the build left it, calculators and facts loaded */
 async function fromImage(files) {
   expected = files.engine.size + files.image.size;
-  const [factory, wasm, image] = await Promise.all([factoryOf(files.factory), compiled(files.engine), bytesOf(files.image)]);
+  const [{ door, pieces, startInterpreter }, factory, wasm, image] = await Promise.all([
+    loader(),
+    factoryOf(files.factory),
+    compiled(files.engine),
+    bytesOf(files.image),
+  ]);
   report("start");
   return door(await startInterpreter({ factory, wasm, image: pieces(image.buffer) }));
 }
@@ -110,7 +116,12 @@ async function fromImage(files) {
 /** @param {Runtime} files @returns {Promise<Door>} a new interpreter with the modules that the calculators need */
 async function fromLibrary(files) {
   expected = files.wasm.size + files.library.size;
-  const [factory, wasm, library] = await Promise.all([factoryOf(files.factory), compiled(files.wasm), bytesOf(files.library)]);
+  const [{ door, runCode, startInterpreter }, factory, wasm, library] = await Promise.all([
+    loader(),
+    factoryOf(files.factory),
+    compiled(files.wasm),
+    bytesOf(files.library),
+  ]);
   report("start");
   const python = await startInterpreter({ factory, wasm, library });
   runCode(python, "import calculators.api");
