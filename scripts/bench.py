@@ -9,13 +9,12 @@ import json
 import os
 import platform
 import re
-import shutil
 import statistics
 import tempfile
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
@@ -25,8 +24,8 @@ from urllib.parse import urlsplit
 from playwright.sync_api import BrowserContext, Page, Playwright, sync_playwright
 
 from scripts import policy, site_data
+from scripts.chromium import FLAGS, find
 from scripts.serve import Handler
-from tests.browser.conftest import CANDIDATES, FLAGS
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "site-data" / "performance.json"
@@ -129,7 +128,7 @@ def served(site: Path, line: Line, variant: str) -> Iterator[str]:
 
 def open_browser(playwright: Playwright, profile: str, slow: bool) -> BrowserContext:
     """Chromium on that profile; at half a core if asked."""
-    path = next(filter(None, map(shutil.which, CANDIDATES)))
+    path = find() or "chromium"
     if slow:
         wrapper = Path(profile).with_suffix(".sh")
         wrapper.write_text(f'#!/bin/sh\necho $$ > {CGROUP}/cgroup.procs\nexec {path} "$@"\n', encoding="ascii")
@@ -199,7 +198,8 @@ def measure(site: Path, rounds: int, slow_rounds: int) -> dict[str, Any]:
                         results.setdefault(condition, {}).setdefault(variant, {}).setdefault(key, []).append(value)
         after = later(playwright, site)
     if half:
-        CGROUP.rmdir()
+        with suppress(OSError):  # the last browser may still be ending; the empty group does no harm
+            CGROUP.rmdir()
     summary = {
         condition: {
             variant: {key: [round(statistics.median(v)), round(min(v)), round(max(v))] for key, v in found.items()}
