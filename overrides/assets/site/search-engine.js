@@ -64,7 +64,8 @@ export class Search {
     if (isOld()) return [];
     if (found.length > 0) {
       const each = words.split(/\s+/).flatMap((term) => this.variants(term));
-      return draw(this, found, [...variants, ...each].flatMap(segments), DRAWN);
+      const phrases = variants.flatMap(segments);
+      return draw(this, found, [...phrases, ...each.flatMap(segments)], { drawn: DRAWN, phrases: phrases.length });
     }
     return this.findCut(words, isOld);
   }
@@ -185,7 +186,7 @@ export class Search {
     // It finds beginnings too, down to a letter: a page must hold half of the words that say something.
     const cutter = new Intl.Segmenter(this.lang, { granularity: "word" });
     const said = [...cutter.segment(words)].map((one) => units(one.segment)).filter((what) => TELLING.test(what.join("")) && !SMALL.has(what[0]));
-    return said.length === 0 ? [] : draw(this, found.filter(({ page }) => page >= 0), said, DRAWN, Math.ceil(said.length / 2));
+    return said.length === 0 ? [] : draw(this, found.filter(({ page }) => page >= 0), said, { drawn: DRAWN, least: Math.ceil(said.length / 2) });
   }
 
   /** @param {number} page */

@@ -79,22 +79,24 @@ function sectionsOf({ text, sections }, spans, path, score, terms) {
  * @param {import("./search-engine.js").Search} search
  * @param {import("./search-engine.js").Ranked[]} found
  * @param {string[][]} wanted what to mark, as units
- * @param {number} drawn how many pages are shown with their text
- * @param {number} least how many of the wanted a page must hold; 0: one, and long pages are not opened to see
+ * @param {object} how
+ * @param {number} how.drawn how many pages are shown with their text
+ * @param {number} [how.phrases] how many of the wanted, the first ones, are the whole query: alone marked where a page holds it
+ * @param {number} [how.least] how many of the wanted a page must hold; 0: one, and long pages are not opened to see
  * @returns {Promise<Item[][]>}
  */
-export async function draw(search, found, wanted, drawn, least = 0) {
-  const distinct = [...new Map(wanted.filter((what) => what.length > 0).map((what) => [what.join(" "), what])).values()];
+export async function draw(search, found, wanted, { drawn, phrases = 0, least = 0 }) {
   const items = found.map(async ({ page, score }, rank) => {
     const [path, title, description, , , long] = search.listed.pages[page];
     /** @type {Item} */
     const item = { location: path, title: escape(title), text: escape(description), score, terms: {} };
     if (rank >= drawn || (long && rank > 0 && least === 0)) return [item];
     const opened = await search.fragment(page);
-    const each = spansOf(opened.text, distinct);
+    const each = spansOf(opened.text, wanted);
     // Pairs alone can err: a page may hold every pair of the words and not the words.
     if (each.filter((found) => found.length > 0).length < Math.max(least, 1)) return [];
-    const spans = each.flat().sort((one, two) => one[0] - two[0]);
+    const whole = each.slice(0, phrases).flat();
+    const spans = (whole.length > 0 ? whole : each.flat()).sort((one, two) => one[0] - two[0]);
     item.terms = Object.fromEntries(spans.slice(0, MARKED).map(([start, end]) => [opened.text.slice(start, end), true]));
     const first = opened.sections[0]?.start ?? opened.text.length;
     const above = spans.filter((span) => span[1] <= first);
