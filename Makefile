@@ -12,7 +12,7 @@ READY := .venv/.ready node_modules/.ready
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build lms pdf test check fmt clean single pages nginx load fuzz sbom doctor bench
+.PHONY: help serve build lms pdf test check fmt clean single pages nginx load fuzz sbom doctor bench zensical
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -52,6 +52,9 @@ fuzz: .venv/.ready ## Fuzz everything that reads what others wrote (SECONDS=60)
 
 sbom: build ## Bills of materials: of site/, and of all tools that build and check it
 	@$(PY) -m scripts.sbom --site site
+
+zensical: build ## Build the same pages with Zensical and list what differs
+	@$(PY) -m scripts.second_generator --site site --url "$(SITE_URL)"
 
 doctor: $(READY) ## What is due: facts to read again, law that comes, dependencies
 	@$(PY) -m scripts.doctor
