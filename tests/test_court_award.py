@@ -274,7 +274,7 @@ def test_a_new_judgment_changes_estimate_and_back_test(with_a_new_judgment: Fact
 
 def test_a_new_judgment_changes_pages_and_pictures(tmp_path: Path, root: Path) -> None:
     """The macros of a whole copy of the project: the explorer and the back-test show the new decision, no code touched."""
-    for name in ("calculators", "scripts", "site-data", "overrides"):
+    for name in ("calculators", "docs", "scripts", "site-data", "overrides"):
         shutil.copytree(root / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     (tmp_path / "node_modules").symlink_to((root / "node_modules").resolve())
     (tmp_path / "site-data" / "precedents" / "made-up-dc-2026.toml").write_text(MADE_UP, encoding="utf-8")
