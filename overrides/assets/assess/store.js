@@ -25,10 +25,10 @@ export class FileTrouble extends Error {
   }
 }
 
-/** @returns {Storage | null} null where the browser forbids storage */
+/** @returns {Storage | null} null where the browser forbids storage and the theme was given a stand-in that forgets with the page */
 function storage() {
   try {
-    return window.localStorage;
+    return window.localStorage instanceof Storage ? window.localStorage : null;
   } catch {
     return null;
   }

@@ -30,11 +30,18 @@ function isAttempt(one) {
   return words && numbers && typeof one.passed === "boolean" && isObject(one.answers);
 }
 
+/** The browser's own storage: where it is closed, the stand-in made for the theme forgets with the page, so it keeps nothing. */
+function lasting() {
+  const found = localStorage;
+  if (!(found instanceof Storage)) throw new TypeError("closed");
+  return found;
+}
+
 /** @returns {{book: Book, state: "kept" | "off" | "broken"}} */
 export function read() {
   let text = null;
   try {
-    text = localStorage.getItem(KEY);
+    text = lasting().getItem(KEY);
   } catch {
     return { book: memory, state: "off" };
   }
@@ -62,7 +69,7 @@ function update(change) {
   change(book);
   memory = book;
   try {
-    localStorage.setItem(KEY, JSON.stringify(book));
+    lasting().setItem(KEY, JSON.stringify(book));
     return state;
   } catch {
     return "off";
