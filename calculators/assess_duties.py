@@ -66,6 +66,8 @@ def _duties(case: Case, deadlines: Result, law: Law) -> Iterator[Duty]:
         yield _duty("preliminary", start=days["preliminary_from"], due=days["preliminary_to"], done=given.reported)
         yield _duty("final", due=days["final_report_due"])
         yield _duty("notify", done=given.notified)
+    elif _value(deadlines, "reportable") is None:
+        yield _duty("my_number_then")
     else:
         yield _duty("record")
     if given.eu_data and (moment := days["gdpr_due"]):

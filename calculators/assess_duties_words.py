@@ -34,6 +34,15 @@ DUTIES: dict[str, tuple[Text, Text, tuple[str, ...], str]] = {
         ("appi_rules.guideline_leak",),
         "duties/report/",
     ),
+    "my_number_then": (
+        Text(
+            "番号法の「重大な事態」の報告義務に当たったかを確かめる",
+            "Check whether the My Number duty to report “serious events” applied",
+        ),
+        Text("当時の規則による(要確認)", "by the rules of that time (to be verified)"),
+        ("my_number.29_4_until_2022",),
+        "duties/report/",
+    ),
     "gdpr": (
         Text("EUの監督機関に報告する(GDPR)", "Report to the EU supervisory authority (GDPR)"),
         Text("知った時から、GDPR33条の時間以内", "within the hours of GDPR art. 33 from knowing"),

@@ -110,6 +110,8 @@ def _tile(name: str, body: str, lang: Lang) -> str:
 
 
 def _deadline(found: Assessment, lang: Lang) -> str:
+    if value(found.deadlines, "reportable") is None:
+        return f'<p class="assess-figure">{word("unverified", lang)}</p><p>{word("unverified_why", lang)}</p>'
     if not value(found.deadlines, "reportable"):
         return f'<p class="assess-figure">{word("not_due", lang)}</p><p>{word("not_due_why", lang)}</p>'
     triggers = next(one for one in found.deadlines.outputs if one.name == "triggers")

@@ -24,6 +24,11 @@ WORDS = {
         "入力のかぎり、どの類型にも当たりません。判断の理由を記録してください。",
         "On these answers no trigger applies. Keep a record of why.",
     ),
+    "unverified": Text("報告義務は要確認", "Duty to report: to be verified"),
+    "unverified_why": Text(
+        "2022年3月までのマイナンバーの報告は、当時の規則を確かめられていません。当時の番号法の規則で判断してください。",
+        "The rules on reporting Individual Numbers until March 2022 were not verified. Judge by the My Number rules of that time.",
+    ),
     "due": Text("報告義務あり", "A report is due"),
     "no_day": Text("「知った日」を入れると、速報と確報の日が出ます。", "Enter the day of knowing to get the dates."),
     "because": Text("当てはまる類型:", "Triggers:"),

@@ -106,20 +106,24 @@ class Inputs:
 def calculate(inputs: Inputs, law: Law) -> Result:
     """Days for both reports, null when none is due; `gdpr_due` is Japan time to the minute, `2026-11-27T14:30`.
 
+    Individual Numbers were reported under rules of their own until March 2022, which were not verified: `reportable` and
+    `notify_person` are then null, not false.
+
     Raises:
         NotInForce: under `aware_on`, where no rule or no table of holidays is known for the days involved.
     """
     then = law.at(inputs.aware_on, field="aware_on")
     duty, mandatory = then["appi.26.duty"], then["appi.26.mandatory"]
     triggers, trigger_facts = _triggers(inputs, then) if mandatory.value else ([], ())
-    reportable = bool(triggers)
+    reportable = None if inputs.my_number and not mandatory.value else bool(triggers)
+    numbers = (then["my_number.29_4.duty"],) if inputs.my_number else ()
     steps = [
         Step(
             label=Text("知った日の報告義務", "Duty on the day of knowing"),
             expression=write_day(inputs.aware_on),
             value=duty.value,
             unit="text",
-            facts=(duty, mandatory),
+            facts=(duty, mandatory, *numbers),
         ),
         Step(
             label=Text("当てはまる類型", "Triggers that apply"),
@@ -130,7 +134,7 @@ def calculate(inputs: Inputs, law: Law) -> Result:
         ),
     ]
     warnings = [] if mandatory.value else [EFFORT]
-    warnings += [MY_NUMBER] if inputs.my_number and mandatory.value else []
+    warnings += [MY_NUMBER if mandatory.value else OLD_MY_NUMBER] if inputs.my_number else []
     due = first = last = None
     if reportable:
         due, first, last, more, found = _days(inputs, then)
@@ -168,12 +172,13 @@ def calculate(inputs: Inputs, law: Law) -> Result:
     )
 
 
-def _day(name: str, label: Text, value: date | None, reportable: bool) -> Output:
-    return Output(name=name, label=label, value=value, unit="date", shown=None if reportable else NOT_DUE)
+def _day(name: str, label: Text, value: date | None, reportable: bool | None) -> Output:
+    shown = UNVERIFIED if reportable is None else None if reportable else NOT_DUE
+    return Output(name=name, label=label, value=value, unit="date", shown=shown)
 
 
-def _yes(name: str, label: Text, value: bool) -> Output:
-    return Output(name=name, label=label, value=value, unit="flag")
+def _yes(name: str, label: Text, value: bool | None) -> Output:
+    return Output(name=name, label=label, value=value, unit="flag", shown=UNVERIFIED if value is None else None)
 
 
 def _moment(moment: datetime) -> Text:
@@ -276,6 +281,7 @@ TRIGGERS = {
 }
 NO_TRIGGER = Text("なし", "none")
 NOT_DUE = Text("義務なし", "no duty")
+UNVERIFIED = Text("要確認", "to be verified")
 NOT_ASKED = Text("対象外", "not applicable")
 NO_GDPR = Text(
     "GDPRが適用される前の日なので、その期限はありません。", "The GDPR did not apply yet, so it sets no deadline."
@@ -291,6 +297,10 @@ MY_NUMBER = Text(
 EFFORT = Text(
     "2022年3月31日まで、個人情報保護法による報告は告示による努力義務で、法律上の期限はありませんでした。",
     "Until 31 March 2022 reporting under the APPI was a duty of effort, under a notice, without a statutory deadline.",
+)
+OLD_MY_NUMBER = Text(
+    "マイナンバーについては、2022年3月31日までも、番号法に「重大な事態」の報告義務がありました(28条の4、後に29条の4)。当時の要件と期限は確かめられていないため、要否も日も答えていません。",
+    "For Individual Numbers the My Number Act had a duty to report “serious events” before that day too (art. 28-4, later 29-4). The triggers and time limits of that time were not verified, so neither whether a report was due nor a day is given.",
 )
 PRELIMINARY = Text(
     "速報は「速やかに」行います。3日から5日はガイドラインの「概ね」の目安です。土日祝日を含めて数えるかは要確認です。知った日を1日目とする定めも確報だけのもので、ここでは早めの日を示すために同じように数えています。早いほうに合わせてください。",
