@@ -115,7 +115,7 @@ def _multiplied(base: int, procedure: str, law: Law) -> tuple[int, list[Step]]:
     multiple: Fact | None = law[f"costs.{procedure}.multiple"] if procedure in ("appeal", "final_appeal") else None
     fee = int(base * multiple.ratio) if multiple else base
     expression = f"{base:,} × {multiple.value}" if multiple else f"{base:,}"
-    facts = (multiple,) if multiple else ()
+    facts = (law["costs.bands"], *((multiple,) if multiple else ()))
     return fee, [Step(label=Text("手数料", "Fee"), expression=expression, value=fee, unit="yen", facts=facts)]
 
 
