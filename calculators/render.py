@@ -259,7 +259,7 @@ def answer(kind: Kind, value: Any, facts: Facts, lang: Lang) -> str:
 def _working(steps: Iterable[Step], lang: Lang) -> str:
     rows = "".join(
         f'<tr><th scope="row">{escape(step.label.get(lang))}</th><td>{escape(_expression(step, lang))}</td>'
-        f'<td class="{_number_class(step)}">{escape(_step_value(step, lang))}</td></tr>'
+        f'<td class="{_number_class(step)}">{escape(_step_value(step, lang))}{unverified(step.facts, lang)}</td></tr>'
         for step in steps
     )
     head = "".join(f'<th scope="col">{escape(word(key, lang))}</th>' for key in ("step", "formula", "value"))
@@ -278,6 +278,12 @@ def _number_class(step: Step) -> str:
 def step_line(step: Step, lang: Lang) -> str:
     """One step of the working as a line of text."""
     return f"{step.label.get(lang)}: {_expression(step, lang)} = {_step_value(step, lang)}"
+
+
+def unverified(used: Iterable[Fact], lang: Lang) -> str:
+    """The mark behind a figure that rests on a value not read in its document."""
+    known = all(fact.grade != "B" for fact in used)
+    return "" if known else f'<sup class="grade">{escape(word("to_verify", lang))}</sup>'
 
 
 def source_line(fact: Fact, facts: Facts, lang: Lang) -> str:

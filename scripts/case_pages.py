@@ -5,10 +5,11 @@ from datetime import date
 from html import escape
 from typing import Any
 
-from calculators import decisions, render, similar, write
+from calculators import decisions, similar, write
 from calculators.text import Lang, Text
 from scripts import case_guides
 from scripts.guide import Guide
+from scripts.listings import grade_mark
 from scripts.site_data import ROOT
 
 DOCS = ROOT / "docs"
@@ -172,10 +173,6 @@ def _precedent_row(guide: Guide, one: dict[str, Any]) -> str:
         f'<td class="day">{_day(one) or word("undated", lang)}</td><th scope="row"><a href="#{one["id"]}">{escape(one["name"][lang])}</a></th><td>{escape(one["court"][lang])}</td>'
         f"<td>{escape(award)}{grade_mark(one, lang)}</td><td>{escape(kinds)}</td><td>{escape(people)}</td><td>{escape(OUTCOMES[one['outcome']].get(lang))}</td></tr>"
     )
-
-
-def grade_mark(one: dict[str, Any], lang: Lang) -> str:
-    return f'<sup class="grade">{render.word("to_verify", lang)}</sup>' if one.get("grade") == "B" else ""
 
 
 def _precedent(guide: Guide, base: str, one: dict[str, Any]) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from calculators import similar, write
 from calculators.text import Lang, Text
-from scripts import case_pages
+from scripts import case_pages, listings
 from scripts.case_guides import expand
 from scripts.guide import Guide
 
@@ -118,9 +118,7 @@ def _court(guide: Guide, base: str, one: dict[str, Any]) -> str:
     """Linked to the entry, with the case number below: what a lawyer needs to look the decision up."""
     link = f'<a href="{base}precedents/table/#{one["id"]}">{_unbroken(named(one, guide.lang))}</a>'
     number = " / ".join(escape(one[key]) for key in ("case_no", "reporter") if one.get(key))
-    return (
-        link + case_pages.grade_mark(one, guide.lang) + (f'<br><span class="small">{number}</span>' if number else "")
-    )
+    return link + listings.grade_mark(one, guide.lang) + (f'<br><span class="small">{number}</span>' if number else "")
 
 
 def _unbroken(said: str) -> str:
@@ -137,7 +135,7 @@ def named(one: dict[str, Any], lang: Lang) -> str:
 def _case(guide: Guide, base: str, one: dict[str, Any]) -> str:
     return (
         f'<a href="{base}precedents/table/#{one["id"]}">{escape(one["name"][guide.lang])}</a>'
-        f'{case_pages.grade_mark(one, guide.lang)}<br><span class="small">{_unbroken(named(one, guide.lang))}</span>'
+        f'{listings.grade_mark(one, guide.lang)}<br><span class="small">{_unbroken(named(one, guide.lang))}</span>'
     )
 
 
@@ -257,7 +255,7 @@ def _booked_row(guide: Guide, base: str, one: dict[str, Any]) -> str:
     kind = case_pages.BOOKED[one["booked_as"]].get(lang) if "booked_as" in one else ""
     note = one["booked_note"][lang] if "booked_note" in one else one["note"][lang]
     each = Fraction(whole, one["people"]) if whole and one.get("people", 0) > 1 else None
-    link = f'<a href="{base}incidents/#{one["id"]}">{escape(one["name"][lang])}</a>{case_pages.grade_mark(one, lang)}'
+    link = f'<a href="{base}incidents/#{one["id"]}">{escape(one["name"][lang])}</a>{listings.grade_mark(one, lang)}'
     return _row(
         [
             f"{link} ({one['year']})",

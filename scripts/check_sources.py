@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from scripts import end_quietly
 from scripts.listings import usage
 from scripts.site_data import ROOT, SiteData, load
 
@@ -39,9 +40,10 @@ def aged(data: SiteData, today: date, older: int = -1) -> Iterator[tuple[str, in
         listed = [one for one in data.sources.values() if one["kind"] == kind]
         for source in sorted(listed, key=lambda one: (one["seen"], one["id"])):
             days = (today - source["seen"]).days
-            if days > older:
+            if older < 0 or days > older:
                 yield kind, days, source, len(used[source["id"]])
 
 
 if __name__ == "__main__":
+    end_quietly()
     sys.exit(main())

@@ -16,6 +16,7 @@ from typing import Any
 
 from packaging.markers import Marker
 
+from scripts import end_quietly
 from scripts.check_sources import aged
 from scripts.site_data import ROOT, SiteData, load
 
@@ -146,4 +147,5 @@ def node_locks(root: Path) -> Iterator[str]:
 
 
 if __name__ == "__main__":
+    end_quietly()
     sys.exit(main())

@@ -1,13 +1,14 @@
 """The long lists of the guide written as HTML from site-data: tables, sources, calculators."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date
 from html import escape
 from typing import Any
 
 from calculators import registry, render, write
 from calculators.facts import UnknownFact
-from calculators.text import Text
+from calculators.text import Lang, Text
 from scripts.guide import Guide
 from scripts.site_data import SiteData
 from scripts.site_data_check import citations
@@ -16,6 +17,11 @@ from scripts.site_data_check import citations
 def anchor(any_id: str) -> str:
     """An id as a fragment: dots and slashes would need escaping in a selector."""
     return any_id.replace(".", "-")
+
+
+def grade_mark(one: Mapping[str, Any], lang: Lang) -> str:
+    """What is known without its document having been read is to be verified, wherever it is said or cited."""
+    return f'<sup class="grade">{render.word("to_verify", lang)}</sup>' if one.get("grade") == "B" else ""
 
 
 def cite(guide: Guide, base: str, cited: str, words: str | None = None) -> str:
@@ -27,13 +33,14 @@ def cite(guide: Guide, base: str, cited: str, words: str | None = None) -> str:
             words or article["label"][guide.lang],
             "cite",
         )
-        return shown + not_in_force(guide, article)
+        return shown + grade_mark(article, guide.lang) + not_in_force(guide, article)
     if cited in guide.data.precedents:
         found = guide.data.precedents[cited]
         shown = words or f"{found['court'][guide.lang]} {found.get('date', '')}".rstrip()
-        return link(f"{base}precedents/table/#{cited}", shown, "cite")
+        return link(f"{base}precedents/table/#{cited}", shown, "cite") + grade_mark(found, guide.lang)
     if cited in guide.data.sources:
-        return link(f"{base}about/sources/#{cited}", words or guide.source_title(cited), "cite")
+        shown = link(f"{base}about/sources/#{cited}", words or guide.source_title(cited), "cite")
+        return shown + grade_mark(guide.data.sources[cited], guide.lang)
     raise UnknownFact(cited)
 
 
@@ -68,7 +75,7 @@ def table(guide: Guide, base: str, table_id: str, columns: str = "", rows: str =
         cells = (row.get(one["id"]) for one in shown)
         said = (escape(write.quantity(cell.value, cell.unit, guide.lang)) if cell else "—" for cell in cells)
         grade = next((cell.grade for cell in row.cells.values()), "A")
-        mark = f'<sup class="grade">{render.word("to_verify", guide.lang)}</sup>' if grade == "B" else ""
+        mark = grade_mark({"grade": grade}, guide.lang)
         lines.append(
             f'<tr><th scope="row">{escape(row.label.get(guide.lang))}{mark}</th>{"".join(f"<td>{one}</td>" for one in said)}</tr>'
         )
@@ -139,7 +146,7 @@ def parameters(guide: Guide, base: str) -> str:
     for fact_id, fact in guide.data.facts.items():
         if not fact["statute"]:
             found = guide.cell(fact_id)
-            mark = f'<sup class="grade">{render.word("to_verify", guide.lang)}</sup>' if found.grade == "B" else ""
+            mark = grade_mark({"grade": found.grade}, guide.lang)
             said = escape(write.quantity(found.value, found.unit, guide.lang))
             lines.append(
                 f'<tr id="{anchor(fact_id)}"><th scope="row">{escape(fact["label"][guide.lang])}</th>'
@@ -183,7 +190,7 @@ def _source(guide: Guide, base: str, source: dict[str, Any], used: list[str]) ->
     note = f" {escape(source['note'][lang])}" if source.get("note") else ""
     seen = source["seen"].isoformat()
     read = f'<checked-days lang="{lang}">{"閲覧" if lang == "ja" else "read"} <time datetime="{seen}">{seen}</time></checked-days>'
-    mark = f' <sup class="grade">{render.word("to_verify", lang)}</sup>' if source["grade"] == "B" else ""
+    mark = grade_mark(source, lang)
     count = f"使用箇所 {len(used)}" if lang == "ja" else f"used {len(used)} times"
     places = (
         f"<details><summary>{count}</summary><p>{', '.join(escape(one) for one in used)}</p></details>" if used else ""

@@ -95,7 +95,7 @@ def fact(guide: Guide, base: str, fact_id: str, on: str | None = None) -> str:
     # A day is stored as text; in a sentence it is said without its weekday.
     said = found.value if found.unit != "date" else write.short_day(date.fromisoformat(str(found.value)), guide.lang)
     value = escape(write.quantity(said, found.unit, guide.lang))
-    mark = f'<sup class="grade">{render.word("to_verify", guide.lang)}</sup>' if found.grade == "B" else ""
+    mark = listings.grade_mark({"grade": found.grade}, guide.lang)
     link = f"{base}about/sources/#{found.source}"
     return f'<a class="fact" href="{link}" title="{title}"><data value="{escape(str(_machine(found, guide.lang)))}">{value}</data></a>{mark}'
 
@@ -106,7 +106,7 @@ def phone(guide: Guide, base: str, fact_id: str) -> str:
     number = write.quantity(found.value, found.unit, guide.lang)
     source = escape(guide.source_title(found.source))
     said = "出典" if guide.lang == "ja" else "source"
-    mark = f'<sup class="grade">{render.word("to_verify", guide.lang)}</sup>' if found.grade == "B" else ""
+    mark = listings.grade_mark({"grade": found.grade}, guide.lang)
     return (
         f'<a class="phone" href="tel:{quote(number)}">{escape(number)}</a>{mark} '
         f'<a class="cite small" href="{base}about/sources/#{found.source}" title="{source}">({said})</a>'
@@ -172,7 +172,10 @@ def worked(guide: Guide, base: str, name: str, **answers: Any) -> str:
     lang = guide.lang
     story = f"<p>{escape(found.story.get(lang))}</p>" if not answers else ""
     headline = f"<p><strong>{escape(render.said(answer.result, lang))}</strong></p>"
-    steps = "".join(f"<li>{escape(render.step_line(step, lang))}</li>" for step in answer.result.steps)
+    steps = "".join(
+        f"<li>{escape(render.step_line(step, lang))}{render.unverified(step.facts, lang)}</li>"
+        for step in answer.result.steps
+    )
     more = "自分の数字で計算する" if lang == "ja" else "Calculate with your own figures"
     folder = "" if name == "assess" else "calculators/"
     link = f'<p><a href="{base}{folder}{found.slug}/">{more}</a></p>'
@@ -184,7 +187,8 @@ def amount(guide: Guide, base: str, name: str, output: str, **answers: Any) -> s
     """One figure computed by a calculator, for a sentence."""
     answer = api.evaluate(name, answers, facts=guide.facts)
     found = next(one for one in answer.result.outputs if one.name == output)
-    return f'<span class="fact">{escape(render.inline(found, guide.lang))}</span>'
+    mark = render.unverified(answer.result.all_facts(), guide.lang)
+    return f'<span class="fact">{escape(render.inline(found, guide.lang))}</span>{mark}'
 
 
 def award(guide: Guide, base: str, precedent_id: str, what: str = "award") -> str:
@@ -194,14 +198,15 @@ def award(guide: Guide, base: str, precedent_id: str, what: str = "award") -> st
         return _together(guide, base, [first, *others], what)
     found = guide.data.precedents[precedent_id]
     said = escape(guide.told(precedent_id, what))
-    mark = f'<sup class="grade">{render.word("to_verify", guide.lang)}</sup>' if found["grade"] == "B" else ""
+    mark = listings.grade_mark(found, guide.lang)
     return f'<a class="fact" href="{base}precedents/table/#{precedent_id}"><data value="{found[what]}">{said}</data></a>{mark}'
 
 
 def _together(guide: Guide, base: str, ids: list[str], what: str) -> str:
     total = sum(guide.data.precedents[one][what] for one in ids)
     said = escape(write.quantity(total, DECISION_UNITS.get(what, "yen"), guide.lang))
-    return f'<a class="fact" href="{base}precedents/table/#{ids[0]}"><data value="{total}">{said}</data></a>'
+    mark = next((mark for one in ids if (mark := listings.grade_mark(guide.data.precedents[one], guide.lang))), "")
+    return f'<a class="fact" href="{base}precedents/table/#{ids[0]}"><data value="{total}">{said}</data></a>{mark}'
 
 
 def incident(guide: Guide, base: str, incident_id: str, what: str = "booked_total") -> str:
@@ -211,7 +216,8 @@ def incident(guide: Guide, base: str, incident_id: str, what: str = "booked_tota
         "people" if what in ("people", "people_paid") else "yen" if found.get("currency", "JPY") == "JPY" else "number"
     )
     said = escape(write.quantity(found[what], unit, guide.lang))
-    return f'<a class="fact" href="{base}incidents/#{incident_id}"><data value="{found[what]}">{said}</data></a>'
+    mark = listings.grade_mark(found, guide.lang)
+    return f'<a class="fact" href="{base}incidents/#{incident_id}"><data value="{found[what]}">{said}</data></a>{mark}'
 
 
 MACROS: dict[str, Callable[..., str]] = {

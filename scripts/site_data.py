@@ -17,6 +17,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
+from scripts import end_quietly
 from scripts.site_data_schema import form_problems, value_problem
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -365,4 +366,5 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    end_quietly()
     sys.exit(main())

@@ -6,6 +6,7 @@ import io
 import json
 import shutil
 import subprocess
+import sys
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -14,7 +15,8 @@ from jsonschema import Draft202012Validator
 
 from calculators.facts import Facts, NotInForce
 from scripts import build, case_guides, check_sources, law_pages, listings, macros, open_data, site_data
-from scripts.site_data import BadSiteData, SiteData, compile_facts, load
+from scripts.guide import Guide
+from scripts.site_data import ROOT, BadSiteData, SiteData, compile_facts, load
 
 DAY = date(2026, 11, 24)
 
@@ -305,3 +307,25 @@ def test_sources_are_listed_law_first_and_oldest_first(data: SiteData, capsys: p
     assert check_sources.main(["--older", "100000", "--today", "2026-11-24"]) == 0
     assert check_sources.main(["--older", "0", "--today", "2027-11-24"]) == 1
     assert "days" in capsys.readouterr().out
+
+
+def test_a_list_whose_reader_leaves_ends_without_a_traceback() -> None:
+    asked = subprocess.Popen(
+        [sys.executable, "-m", "scripts.check_sources"], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert asked.stdout
+    asked.stdout.close()
+    assert asked.communicate()[1] == b""
+
+
+def test_what_is_to_be_verified_says_so_wherever_it_is_cited(data: SiteData) -> None:
+    guide = Guide(lang="ja", data=data, facts=Facts(compile_facts(data, DAY)))
+    marked = "要確認</sup>"
+    for group in (data.articles, data.precedents, data.sources):
+        for cited, one in group.items():
+            assert (marked in listings.cite(guide, "", cited)) == (one.get("grade") == "B"), cited
+    for name, one in data.incidents.items():
+        assert (marked in macros.incident(guide, "", name, "year")) == (one["grade"] == "B"), name
+    assert marked in macros.amount(guide, "", "filing_fee", "fee", claim_value=600000)
+    assert marked in macros.worked(guide, "", "filing_fee", claim_value=600000)
+    assert marked not in macros.amount(guide, "", "pay_cut_limit", "per_offence", average_daily_wage=1, period_wage=9)
