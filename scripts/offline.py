@@ -9,9 +9,10 @@ from scripts.root_pages import NAMES
 
 ROOT = Path(__file__).resolve().parent.parent
 WORKER = ROOT / "overrides" / "assets" / "site" / "sw.js"
-# The whole Pyodide is the last resort of a broken runtime and twice the size of the rest; feeds and maps are for machines.
+# The whole Pyodide is the last resort of a broken runtime and twice the size of the rest; feeds and maps are for machines,
+# but the sitemaps tell the theme between which pages it may go without loading everything anew.
 LEFT_OUT = re.compile(
-    r"\.(?:br|gz|map|xml|whl)$|^_headers$|^sw\.js$|^runtime/(?:pyodide|python_stdlib|library)|^assets/site/sw\.js$"
+    r"\.(?:br|gz|map|whl)$|(?<!/sitemap)\.xml$|^_headers$|^sw\.js$|^runtime/(?:pyodide|python_stdlib|library)|^assets/site/sw\.js$"
     r"|/lunr/wordcut|^downloads/|^robots\.txt$"
 )
 HASH_DIGITS = 16

@@ -78,9 +78,12 @@ class Handler(BaseHTTPRequestHandler):
         return target if target.is_file() and not path.endswith("/") else None
 
     def _not_found(self, path: str) -> Path:
-        """Return the 404 page in the language of the address."""
-        page = self.site / path.strip("/").partition("/")[0] / "404.html"
-        return page if page.is_file() and page.resolve().is_relative_to(self.site) else self.site / "404.html"
+        """Return the nearest 404 page above the address: that of its language, below a path too."""
+        target = (self.site / path.lstrip("/").replace("\0", "")).resolve()
+        folders = [folder for folder in target.parents if folder.is_relative_to(self.site)]
+        return next(
+            (folder / "404.html" for folder in folders if (folder / "404.html").is_file()), self.site / "404.html"
+        )
 
     def _send(self, file: Path, status: HTTPStatus, *, body: bool) -> None:
         headers = {"Content-Type": TYPES.get(file.suffix, "application/octet-stream"), "Vary": "Accept-Encoding"}

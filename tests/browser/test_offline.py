@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from scripts import chromium
-from tests.browser.conftest import program
+from tests.browser.conftest import WATCH_POLICY, program, watch
 from tests.conftest import PORT, SITE
 
 CARD = "#people=7316&items=name,address,phone,card_number_expiry"
@@ -25,8 +25,26 @@ def start(driver: Playwright, profile: Path, url: str) -> Iterator[BrowserContex
     context = driver.chromium.launch_persistent_context(
         str(profile), executable_path=program(), args=chromium.FLAGS, base_url=url, locale="ja-JP"
     )
+    problems: list[str] = []
+    watch(context, url, problems)
+    context.add_init_script(WATCH_POLICY)
     yield context
     context.close()
+    assert problems == []
+
+
+def searches(page: Page, lang: str) -> None:
+    """Expect the search box to find, quoted and cut, and its result to open."""
+    page.goto(f"{lang}/about/")
+    for words in {
+        "ja": ("慰謝料", "漏えいした人数と慰謝料"),
+        "en": ("pay cut", "who notifies the customers whose cards leaked"),
+    }[lang]:
+        page.locator(".md-search__input").fill(words)
+        expect(page.locator(".md-search-result__item").first).to_be_visible(timeout=30_000)
+        expect(page.locator(".md-search-result__link").first).to_have_attribute("href", re.compile(f"/{lang}/"))
+    page.locator(".md-search-result__link").first.click()
+    expect(page.locator("article mark").first).to_be_attached()
 
 
 def ask(page: Page, lang: str) -> int:
@@ -48,6 +66,12 @@ def test_one_visit_keeps_the_whole_guide(driver: Playwright, base_url: str, prof
             page.goto(path)
             expect(page.locator("article")).to_contain_text(words)
         assert ask(page, "en") == 570_648_000
+        for lang in ("ja", "en"):
+            searches(page, lang)
+        page.evaluate("window.kept = true")
+        page.locator(".md-tabs a[href$='/calculators/']").click()
+        page.wait_for_url("**/en/calculators/")
+        assert page.evaluate("window.kept"), "instant navigation loaded the whole page"
         page.goto("ja/no/such/page/")
         expect(page.locator("body")).to_contain_text("ページが見つかりません")
 
@@ -57,9 +81,8 @@ def test_it_is_still_there_after_the_browser_was_closed(driver: Playwright, base
         context.set_offline(True)
         page = context.new_page()
         assert ask(page, "ja") == 570_648_000
-        page.goto("ja/")
-        page.locator(".md-search__input").fill("慰謝料")
-        expect(page.locator(".md-search-result__item").first).to_be_visible(timeout=30_000)
+        for lang in ("en", "ja"):
+            searches(page, lang)
 
 
 def test_the_copy_can_be_removed(driver: Playwright, base_url: str, profile: Path) -> None:
@@ -76,6 +99,11 @@ def test_every_page_is_in_the_list_and_the_hashes_are_those_of_the_files(site: P
     assert found
     listed = json.loads(found[1])
     assert {file.relative_to(SITE).as_posix() for file in site.rglob("index.html")} <= set(listed)
+    assert {
+        file.relative_to(SITE).as_posix()
+        for file in (site / "pagefind").rglob("*")
+        if file.suffix not in {".br", ".gz"} and file.is_file()
+    } <= set(listed)
     assert any(name.startswith("runtime/image-") for name in listed)
     assert not any(name.endswith((".br", ".map")) for name in listed)
     assert PORT

@@ -1,9 +1,11 @@
 """What helps reading: readings that can be hidden, terms that explain themselves to the keyboard, pictures, narrow screens."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
+from pygments.token import STANDARD_TYPES
 
 PAGES = [
     "now/",
@@ -74,6 +76,53 @@ def test_a_narrow_screen_needs_no_sideways_scrolling_and_axe_agrees(
     page.evaluate((root / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8"))
     result = page.evaluate("axe.run()")
     assert [(rule["id"], [node["html"][:200] for node in rule["nodes"]]) for rule in result["violations"]] == []
+
+
+# The contrast of every kind of word in code, in a plain and in a marked line, that small text needs more of (WCAG 1.4.3).
+FAINT = """(kinds) => {
+  const place = document.createElement("div");
+  place.className = "md-typeset";
+  document.querySelector("article").append(place);
+  const box = document.createElement("div");
+  box.className = "highlight";
+  box.append(document.createElement("pre"));
+  const code = box.firstChild.appendChild(document.createElement("code"));
+  place.append(box);
+  const pen = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
+  const layer = (colours) => {
+    for (const colour of colours) {
+      pen.fillStyle = colour;
+      pen.fillRect(0, 0, 1, 1);
+    }
+    return [...pen.getImageData(0, 0, 1, 1).data];
+  };
+  const light = (rgb) => rgb.slice(0, 3).map((v) => v / 255)
+    .map((v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)).reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+  const page = getComputedStyle(document.body).backgroundColor;
+  const faint = [];
+  for (const marked of [false, true]) for (const kind of kinds) {
+    const line = document.createElement("span");
+    line.className = marked ? "hll" : "";
+    const word = line.appendChild(document.createElement("span"));
+    word.className = kind;
+    word.textContent = "word";
+    code.replaceChildren(line);
+    const [under, inLine, own] = [code, line, word].map((one) => getComputedStyle(one).backgroundColor);
+    const ground = [page, under, inLine, own];
+    const [one, two] = [light(layer(ground)), light(layer([...ground, getComputedStyle(word).color]))].sort((a, b) => b - a);
+    const contrast = (one + 0.05) / (two + 0.05);
+    if (contrast < 4.5) faint.push(`${kind}${marked ? " in a marked line" : ""}: ${contrast.toFixed(2)}`);
+  }
+  place.remove();
+  return faint;
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_kind_of_word_in_code_can_be_read(page: Page, scheme: Any) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.goto("en/about/accessibility/")
+    assert page.evaluate(FAINT, sorted(STANDARD_TYPES.values())) == []
 
 
 def test_a_feed_is_served_and_announced(page: Page, base_url: str) -> None:

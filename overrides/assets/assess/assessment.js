@@ -80,7 +80,7 @@ class Assessment {
     this.typed();
     this.showDraft();
     find(this.host, ".assess-command", HTMLElement).textContent = this.answer?.files.command ?? "";
-    if (this.submitted && this.answer) this.form.output.scrollIntoView({ block: "start" });
+    if (this.submitted && this.answer) lead(this.form.output);
     this.submitted = false;
   }
 
@@ -258,6 +258,14 @@ class Assessment {
   async copy(text) {
     this.say((await copy(text)) ? this.words.copied : this.words.notCopied);
   }
+}
+
+/** Whoever asked goes on reading at the first heading of the answer, by eye and by ear. @param {HTMLElement} output */
+function lead(output) {
+  const heading = find(output, "h3", HTMLElement);
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+  output.scrollIntoView({ block: "start" });
 }
 
 /** Closes the step and opens the next one, where the reader goes on. @param {HTMLButtonElement} button */

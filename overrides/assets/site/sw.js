@@ -3,7 +3,7 @@
  * list of files in the place of the empty one below.
  *
  * Every file is kept under its address and a hash of its content, and is checked against it: pages of two versions are never
- * mixed. A new version waits until the reader asks for it or has closed the old one.
+ * mixed. A new version waits until the reader asks for it in the only page that is open, or has closed all of the old one.
  */
 
 /** @type {Record<string, string>} the address below the site's root → the start of the SHA-256 of the file */
@@ -17,10 +17,10 @@ const HASH_BYTES = 8;
  *
  * @typedef {Event & {waitUntil(done: Promise<unknown>): void}} Lifetime
  * @typedef {Lifetime & {request: Request, respondWith(answer: Promise<Response>): void}} Fetching
- * @typedef {Lifetime & {data: unknown}} Told
+ * @typedef {Lifetime & {data: unknown, source: {postMessage(data: unknown): void} | null, ports: readonly MessagePort[]}} Told
  * @typedef {object} Scope
  * @property {{scope: string}} registration
- * @property {{claim(): Promise<void>}} clients
+ * @property {{claim(): Promise<void>, matchAll(wanted: {type: "window", includeUncontrolled: true}): Promise<{url: string}[]>}} clients
  * @property {() => Promise<void>} skipWaiting
  * @property {(kind: string, listener: (event: never) => void) => void} addEventListener
  */
@@ -66,6 +66,13 @@ async function dropOld() {
   await worker.clients.claim();
 }
 
+/** Another page of the old version would get files of the new one, or lose what was typed in it. @param {Told} told */
+async function takeOver({ source }) {
+  const open = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
+  if (open.filter(({ url }) => url.startsWith(root.href)).length > 1) source?.postMessage("others");
+  else await worker.skipWaiting();
+}
+
 /** @param {URL} url @returns {string} the path of the file in the list */
 function pathOf(url) {
   const path = decodeURI(url.pathname.slice(root.pathname.length));
@@ -88,7 +95,8 @@ async function answer(request, path) {
 worker.addEventListener("install", (/** @type {Lifetime} */ event) => event.waitUntil(keepAll()));
 worker.addEventListener("activate", (/** @type {Lifetime} */ event) => event.waitUntil(dropOld()));
 worker.addEventListener("message", (/** @type {Told} */ event) => {
-  if (event.data === "take over") event.waitUntil(worker.skipWaiting());
+  if (event.data === "take over") event.waitUntil(takeOver(event));
+  if (event.data === "keep") event.waitUntil(keepAll().then(() => "kept", String).then((said) => event.ports[0]?.postMessage(said)));
 });
 worker.addEventListener("fetch", (/** @type {Fetching} */ event) => {
   const url = new URL(event.request.url);
