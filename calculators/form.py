@@ -6,7 +6,7 @@ from typing import Any
 
 from calculators import write
 from calculators.calculator import Calculator
-from calculators.facts import Facts
+from calculators.facts import Facts, NotInForce
 from calculators.spec import (
     Clock,
     Day,
@@ -113,7 +113,10 @@ def _hint(at: str, kind: Kind, facts: Facts, lang: Lang) -> str:
     law = facts.at(facts.as_of)
 
     def filled(found: re.Match[str]) -> str:
-        fact = law.cell(found[1])
+        try:
+            fact = law.cell(found[1])
+        except NotInForce:
+            return write.no_value(law.on, lang)
         return write.quantity(fact.value, fact.unit, lang)
 
     return f'<p class="leakcalc-hint" id="{at}-hint">{escape(_FACT.sub(filled, kind.help.get(lang)))}</p>'

@@ -116,6 +116,12 @@ def long_day(value: date, lang: Lang) -> str:
     return f"{said} ({name.en} {year})" if name else said
 
 
+def no_value(day: date, lang: Lang) -> str:
+    """What is said in place of a fact that has no value that day."""
+    said = short_day(day, lang)
+    return f"({said}の時点では定めなし)" if lang == "ja" else f"(not in force on {said})"
+
+
 def short_day(value: date, lang: Lang) -> str:
     if lang == "ja":
         return f"{value.year}年{value.month}月{value.day}日"

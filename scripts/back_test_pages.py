@@ -6,7 +6,8 @@ from functools import cache
 from html import escape
 
 from calculators import decisions, write
-from calculators.facts import Facts
+from calculators.facts import Facts, NotInForce
+from calculators.result import BadInput
 from calculators.text import Lang, Text
 from scripts import back_test, figures, total_pages
 from scripts.back_test import Leave, Score, Tested
@@ -52,8 +53,15 @@ def word(key: str, lang: Lang) -> str:
 
 
 def part(guide: Guide, base: str, name: str) -> str:
-    """One part of the back-test: a table, a picture, or a figure for a sentence."""
-    return PARTS[name](guide, base)
+    """One part of the back-test: a table, a picture, or a figure for a sentence; on a day with too little to test, that."""
+    law = guide.facts.at(guide.facts.as_of)
+    try:
+        if len(decisions.counted(law)) > law["court_award.least_decisions"].int:
+            return PARTS[name](guide, base)
+    except BadInput as error:
+        if not isinstance(error.__cause__, NotInForce):
+            raise
+    return f'<strong class="not-in-force">{escape(write.no_value(law.on, guide.lang))}</strong>'
 
 
 @cache

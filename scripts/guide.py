@@ -108,6 +108,10 @@ class Guide:
 
         return PLACE.sub(said, text)
 
+    def no_value(self, day: date | None = None) -> str:
+        """What a page says where a fact has no value that day."""
+        return write.no_value(day or self.facts.as_of, self.lang)
+
     def cell(self, fact_id: str, day: date | None = None) -> Fact:
         """A dated fact, or a table's cell by `table.row.column`, on the site's day unless another is given.
 

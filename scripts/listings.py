@@ -7,7 +7,7 @@ from html import escape
 from typing import Any
 
 from calculators import registry, render, write
-from calculators.facts import UnknownFact
+from calculators.facts import NotInForce, UnknownFact
 from calculators.text import Lang, Text
 from scripts.guide import Guide
 from scripts.site_data import SiteData
@@ -145,12 +145,16 @@ def parameters(guide: Guide, base: str) -> str:
     lines = []
     for fact_id, fact in guide.data.facts.items():
         if not fact["statute"]:
-            found = guide.cell(fact_id)
-            mark = grade_mark({"grade": found.grade}, guide.lang)
-            said = escape(write.quantity(found.value, found.unit, guide.lang))
+            try:
+                found = guide.cell(fact_id)
+                mark = grade_mark({"grade": found.grade}, guide.lang)
+                said = escape(write.quantity(found.value, found.unit, guide.lang)) + mark
+                links = guide.source_links(base, found.source)
+            except NotInForce:
+                said, links = guide.no_value(), "—"
             lines.append(
                 f'<tr id="{anchor(fact_id)}"><th scope="row">{escape(fact["label"][guide.lang])}</th>'
-                f"<td>{said}{mark}</td><td>{guide.source_links(base, found.source)}</td></tr>"
+                f"<td>{said}</td><td>{links}</td></tr>"
             )
     label = Text("モデルの係数と仮定", "Coefficients and assumptions").get(guide.lang)
     return (

@@ -7,13 +7,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from calculators import api, form, registry, render, write
-from calculators.calculator import Calculator
-from calculators.facts import Fact, Facts, NotInForce, UnknownFact
+from calculators import write
+from calculators.facts import Fact, Facts, NotInForce
 from calculators.text import Lang
 from scripts import (
-    assess_tools,
     back_test_pages,
+    calculator_pages,
     case_guides,
     case_pages,
     case_tables,
@@ -87,8 +86,7 @@ def fact(guide: Guide, base: str, fact_id: str, on: str | None = None) -> str:
     try:
         found = guide.cell(fact_id, day)
     except NotInForce:
-        said = write.short_day(day, guide.lang)
-        return f"({said}の時点では定めなし)" if guide.lang == "ja" else f"(not in force on {said})"
+        return guide.no_value(day)
     title = escape(
         f"{guide.source_title(found.source)} {found.pinpoint.get(guide.lang) if found.pinpoint else ''}".strip()
     )
@@ -116,79 +114,6 @@ def phone(guide: Guide, base: str, fact_id: str) -> str:
 def _machine(found: Fact, lang: Lang) -> object:
     value = found.json()["value"]
     return value[lang] if isinstance(value, dict) else value
-
-
-def calculator(guide: Guide, base: str, name: str) -> str:
-    """The live calculator with its worked example and the pages that explain it."""
-    unseen = "入力と結果" if guide.lang == "ja" else "Inputs and result"
-    heading = f'<h2 class="unseen" id="calculator">{unseen}</h2>'  # the result's own headings stand below it
-    return heading + element(guide, name) + _pages(guide, base, registry.get(name))
-
-
-def element(guide: Guide, name: str) -> str:
-    """The live calculator with its worked example, which remains without JavaScript."""
-    found = registry.get(name)
-    answer = api.evaluate(name, found.example, facts=guide.facts)
-    lang = guide.lang
-    shown = api.shown(answer, {}, lang)["html"]
-    story = escape(found.story.get(lang))
-    heading = "計算例" if lang == "ja" else "Worked example"
-    return (
-        f'<div class="leakcalc"><leak-calculator name="{name}" lang="{lang}">{form.form(found, guide.facts, lang)}'
-        '<p class="leakcalc-status" role="status"></p><progress class="leakcalc-progress" max="100" hidden></progress>'
-        '<div class="leakcalc-engine-problem" role="alert" hidden></div>'
-        f'<output data-state="example" aria-live="off"><p class="leakcalc-story"><strong>{heading}</strong> {story}</p>{shown}</output>'
-        f'<template class="result">{escape(api.result_json(answer), quote=False)}</template></leak-calculator></div>'
-    )
-
-
-def assessment(guide: Guide, base: str) -> str:
-    """The assessment: its form and worked example like every calculator's, with the tools around it."""
-    return assess_tools.around(calculator(guide, base, "assess"), guide.lang)
-
-
-def _pages(guide: Guide, base: str, found: Calculator) -> str:
-    """Links to the pages that explain the answer; an address without a page fails the build."""
-    docs = ROOT / "docs" / guide.lang
-    for address, _ in found.pages:
-        if not ((docs / address / "index.md").is_file() or (docs / f"{address.rstrip('/')}.md").is_file()):
-            raise UnknownFact(f"{found.name}: no page docs/{guide.lang}/{address}")
-    links = "".join(
-        f"<li>{listings.link(base + address, words.get(guide.lang), 'more')}</li>" for address, words in found.pages
-    )
-    heading = "この計算を説明するページ" if guide.lang == "ja" else "Pages that explain this"
-    return f'<div class="leakcalc-pages"><p><strong>{heading}</strong></p><ul>{links}</ul></div>' if links else ""
-
-
-def inputs(guide: Guide, base: str, name: str) -> str:
-    """The inputs of a calculator as a table."""
-    return form.inputs_table(registry.get(name), guide.lang)
-
-
-def worked(guide: Guide, base: str, name: str, **answers: Any) -> str:
-    """A worked example in a guide page: the story, the headline and the working, computed at build."""
-    found = registry.get(name)
-    answer = api.evaluate(name, answers or found.example, facts=guide.facts)
-    lang = guide.lang
-    story = f"<p>{escape(found.story.get(lang))}</p>" if not answers else ""
-    headline = f"<p><strong>{escape(render.said(answer.result, lang))}</strong></p>"
-    steps = "".join(
-        f"<li>{escape(render.step_line(step, lang))}{render.unverified(step.facts, lang)}</li>"
-        for step in answer.result.steps
-    )
-    more = "自分の数字で計算する" if lang == "ja" else "Calculate with your own figures"
-    folder = "" if name == "assess" else "calculators/"
-    link = f'<p><a href="{base}{folder}{found.slug}/">{more}</a></p>'
-    title = "計算例" if lang == "ja" else "Worked example"
-    return f'<div class="worked"><p class="worked-title">{title}</p>{story}{headline}<ul>{steps}</ul>{link}</div>'
-
-
-def amount(guide: Guide, base: str, name: str, output: str, **answers: Any) -> str:
-    """One figure computed by a calculator, for a sentence."""
-    answer = api.evaluate(name, answers, facts=guide.facts)
-    found = next(one for one in answer.result.outputs if one.name == output)
-    mark = render.unverified(answer.result.all_facts(), guide.lang)
-    return f'<span class="fact">{escape(render.inline(found, guide.lang))}</span>{mark}'
 
 
 def award(guide: Guide, base: str, precedent_id: str, what: str = "award") -> str:
@@ -225,11 +150,11 @@ MACROS: dict[str, Callable[..., str]] = {
     "fact": fact,
     "phone": phone,
     "cite": listings.cite,
-    "calculator": calculator,
-    "assessment": assessment,
-    "inputs": inputs,
-    "worked": worked,
-    "amount": amount,
+    "calculator": calculator_pages.calculator,
+    "assessment": calculator_pages.assessment,
+    "inputs": calculator_pages.inputs,
+    "worked": calculator_pages.worked,
+    "amount": calculator_pages.amount,
     "award": award,
     "incident": incident,
     "table": listings.table,

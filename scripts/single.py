@@ -15,7 +15,7 @@ from pathlib import Path
 
 from calculators import registry
 from calculators.text import LANGS, Lang
-from scripts import build, fast_runtime, macros
+from scripts import build, calculator_pages, fast_runtime, macros
 from scripts.guide import Guide
 from scripts.root_pages import NAMES
 
@@ -119,7 +119,7 @@ def _section(guide: Guide, name: str) -> str:
     """One calculator: what the page of the site holds, without links into the guide."""
     found, lang = registry.get(name), guide.lang
     heading = WORDS[lang][0]
-    body = macros.element(guide, name)
+    body = calculator_pages.element(guide, name)
     return (
         f'<section lang="{lang}" data-name="{name}"><p><a href="?lang={lang}">{heading}</a></p>'
         f"<h1>{escape(found.title.get(lang))}</h1><p>{escape(found.summary.get(lang))}</p>{body}</section>\n"

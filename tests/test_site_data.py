@@ -14,7 +14,18 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from calculators.facts import Facts, NotInForce
-from scripts import build, case_guides, check_sources, law_pages, listings, macros, open_data, site_data
+from calculators.result import BadInput
+from scripts import (
+    build,
+    calculator_pages,
+    case_guides,
+    check_sources,
+    law_pages,
+    listings,
+    macros,
+    open_data,
+    site_data,
+)
 from scripts.guide import Guide
 from scripts.site_data import ROOT, BadSiteData, SiteData, compile_facts, load
 
@@ -326,6 +337,19 @@ def test_what_is_to_be_verified_says_so_wherever_it_is_cited(data: SiteData) -> 
             assert (marked in listings.cite(guide, "", cited)) == (one.get("grade") == "B"), cited
     for name, one in data.incidents.items():
         assert (marked in macros.incident(guide, "", name, "year")) == (one["grade"] == "B"), name
-    assert marked in macros.amount(guide, "", "filing_fee", "fee", claim_value=600000)
-    assert marked in macros.worked(guide, "", "filing_fee", claim_value=600000)
-    assert marked not in macros.amount(guide, "", "pay_cut_limit", "per_offence", average_daily_wage=1, period_wage=9)
+    assert marked in calculator_pages.amount(guide, "", "filing_fee", "fee", claim_value=600000)
+    assert marked in calculator_pages.worked(guide, "", "filing_fee", claim_value=600000)
+    assert marked not in calculator_pages.amount(
+        guide, "", "pay_cut_limit", "per_offence", average_daily_wage=1, period_wage=9
+    )
+
+
+def test_a_day_without_law_for_an_example_says_why_and_a_wrong_example_fails(data: SiteData) -> None:
+    """In 2000 no leak was reported anywhere; in 2031 no holidays are known."""
+    for day in (date(2000, 1, 1), date(2031, 5, 1)):
+        guide = Guide(lang="en", data=data, facts=Facts(compile_facts(data, day)))
+        assert 'data-state="problem"' in calculator_pages.element(guide, "assess")
+        assert "not-in-force" in calculator_pages.worked(guide, "", "assess")
+        assert "JNSA" in listings.parameters(guide, "")
+        with pytest.raises(BadInput):
+            calculator_pages.worked(guide, "", "jo_model", people=0)
