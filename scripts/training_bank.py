@@ -167,7 +167,9 @@ def setup(guide: Guide, sets: str = "") -> str:
 def quiz(guide: Guide, base: str) -> str:
     """The player, and below it the whole bank by topic."""
     open_ = answerable(guide)
-    parts = [f'<div class="training"><leak-quiz lang="{guide.lang}" data-version="{version(guide)}">{setup(guide)}']
+    parts = [
+        f'<div class="training"><leak-quiz lang="{guide.lang}" data-version="{version(guide)}" data-record="{base}training/record/">{setup(guide)}'
+    ]
     for topic, name in TOPICS.items():
         if found := [one for one in open_.values() if one["topic"] == topic]:
             parts.append(f'<h2 id="topic-{topic}">{name.get(guide.lang)}</h2>')

@@ -11,7 +11,7 @@ from scripts.training_words import fill, link, links, page_title, said, version
 
 WORDS = {
     "for": Text("対象", "For"),
-    "goal": Text("できるようになること", "Afterwards you can"),
+    "goal": Text("できるようになること", "Goal"),
     "minutes": Text("{n}分", "{n} minutes"),
     "practice": Text("練習する({n}問)", "Practise ({n} questions)"),
     "exam": Text("試験を受ける(合格 {m}問以上)", "Take the exam ({m} needed)"),
@@ -30,6 +30,8 @@ WORDS = {
     "tomorrow": Text("明日から変えること(一つ書く)", "One thing I change from tomorrow"),
     "sheet": Text("問題用紙と解答はこのページから", "Worksheet and answers: from this page"),
     "total": Text("合計", "Total"),
+    "ask": Text("問い{n}問を、このページか問題用紙で。声に出して話し合うなら、次の問い", "{n} questions, on the page or on paper. To talk through aloud:"),
+    "source": Text("情報漏えい責任ガイド(内容の版 {v})。一般的な情報であり、法的助言ではありません。", "Leak Liability Guide (content {v}). General information, not legal advice."),
     "name": Text("氏名", "Name"),
     "path_id": Text("コースのID", "Id of the path"),
     "date": Text("日付", "Date"),
@@ -103,7 +105,7 @@ def kits(guide: Guide, base: str) -> str:
         title = said(guide, path, path["title"])
         sections = "".join(
             f'<details class="kit"><summary>{word(guide, name)}</summary><leak-print lang="{guide.lang}">'
-            f"<h3>{word(guide, name)}: {title}</h3>{body}</leak-print></details>"
+            f"<h3>{word(guide, name)}: {title}</h3>{body}<p class='small'>{word(guide, 'source', v=version(guide))}</p></leak-print></details>"
             for name, body in pieces.items()
         )
         parts.append(f'<h2 id="kit-{key}">{title}</h2>{sections}')
@@ -161,7 +163,10 @@ def _points(guide: Guide, path: dict[str, Any], step: dict[str, Any]) -> list[st
         scenario = guide.training.scenarios[step["scenario"]]
         return [said(guide, scenario, scenario["summary"]), said(guide, scenario, scenario["role"])]
     open_ = training_bank.answerable(guide)
-    return [said(guide, open_[one], open_[one]["ask"]) for one in step["questions"] if one in open_]
+    asked = [open_[one] for one in step["questions"] if one in open_]
+    # A slide bears few lines: the hardest are those worth saying aloud.
+    aloud = sorted(asked, key=lambda one: -int(one["difficulty"]))[:3]
+    return [word(guide, "ask", n=len(asked)), *(said(guide, one, one["ask"]) for one in aloud)]
 
 
 def _handout(guide: Guide, base: str, path: dict[str, Any]) -> str:
@@ -177,7 +182,7 @@ def _handout(guide: Guide, base: str, path: dict[str, Any]) -> str:
         for one in training_bank.path_questions(guide, path)
     )
     duties = "".join(
-        f"<h4>{said(guide, one, one['title'])}</h4>{training_scenes.duties(guide, base, one)}"
+        f"<h4>{said(guide, one, one['title'])}</h4>{training_scenes.duties(guide, base, one, missed=False)}"
         for step in path["step"]
         if step["kind"] == "scenario"
         for one in [guide.training.scenarios[step["scenario"]]]

@@ -76,7 +76,7 @@ def yen_range(found: Output) -> dict[str, int]:
 def take(scenario: Mapping[str, Any], found: Result, way: Way, number: int) -> Way:
     """The way after one more choice; `to_if_amiss` is taken where a duty is missed by then or evidence was lost."""
     choice = nodes(scenario)[way.nodes[-1]]["choice"][number]
-    hours = way.hours + choice.get("hours", 0) + 24 * choice.get("days", 0)
+    hours = by_day(scenario, way.hours + choice.get("hours", 0) + 24 * choice.get("days", 0))
     loses = frozenset(choice.get("loses", ())) & way.held
     known = dict(way.done)
     after = replace(
@@ -90,6 +90,12 @@ def take(scenario: Mapping[str, Any], found: Result, way: Way, number: int) -> W
     )
     amiss = "to_if_amiss" in choice and (evidence_lost(scenario, after) or missed(scenario, found, after, ended=False))
     return replace(after, nodes=(*way.nodes, choice["to_if_amiss" if amiss else "to"]))
+
+
+def by_day(scenario: Mapping[str, Any], hours: int) -> int:
+    """Nobody works through the night: what would end between 22 and 8 o'clock ends in the morning."""
+    end = began(scenario) + timedelta(hours=hours)
+    return hours if 8 <= end.hour < 22 else by_day(scenario, hours + 1)
 
 
 def evidence_lost(scenario: Mapping[str, Any], way: Way) -> tuple[str, ...]:

@@ -75,8 +75,8 @@ def _lists(guide: Guide, base: str, one: dict[str, Any]) -> str:
     )
 
 
-def duties(guide: Guide, base: str, one: dict[str, Any]) -> str:
-    """What must be done, its last moment and law, and what it means to miss it."""
+def duties(guide: Guide, base: str, one: dict[str, Any], *, missed: bool = True) -> str:
+    """What must be done, its last moment and law, and, where `missed` is told, what it means to miss it."""
     found = training_scenario.deadlines(guide.facts, one)
     lines = ""
     for duty in one["duty"]:
@@ -88,7 +88,7 @@ def duties(guide: Guide, base: str, one: dict[str, Any]) -> str:
         lines += (
             f'<li data-id="{duty["id"]}"{at}><span class="ts-words">{said(guide, one, duty["text"])}</span>: '
             f'<span class="ts-due">{words}</span> <span class="ts-cites">{links(guide, base, duty["cites"])}</span> '
-            f'<span class="ts-missed">{said(guide, one, duty["if_missed"])}</span></li>'
+            + (f'<span class="ts-missed">{said(guide, one, duty["if_missed"])}</span></li>' if missed else "</li>")
         )
     return f'<ul class="ts-duties">{lines}</ul>'
 

@@ -66,8 +66,8 @@ def fact(guide: Guide, fact_id: str, day: date | None = None) -> str:
         found = guide.cell(fact_id, day)
     except NotInForce:
         return Text("(定めなし)", "(none in force)").get(guide.lang)
-    if isinstance(found.value, date):
-        return write.short_day(found.value, guide.lang)
+    if found.unit == "date":
+        return write.short_day(date.fromisoformat(str(found.value)), guide.lang)
     return write.quantity(found.value, found.unit, guide.lang)
 
 
@@ -100,17 +100,28 @@ def yen_range(amounts: Mapping[str, int], lang: Lang) -> str:
 @cache
 def page_title(lang: Lang, address: str, field: str = "title") -> str:
     """The title (or the description) that a page gives itself in its front matter."""
+    found = re.search(rf"^{field}: (.+)$", _source(lang, address), re.MULTILINE)
+    return found[1].strip("\"'") if found else address.partition("#")[0]
+
+
+def place_title(lang: Lang, address: str) -> str:
+    """The title of a page and, where the address names one, of its part: two parts of a page are told apart."""
+    title, fragment = page_title(lang, address), address.partition("#")[2]
+    found = re.search(rf"^#{{2,4}} ([^{{\n]+) \{{ #{re.escape(fragment)} \}}$", _source(lang, address), re.MULTILINE)
+    return Text("{0}:{1}", "{0}: {1}").get(lang).format(title, found[1]) if fragment and found else title
+
+
+@cache
+def _source(lang: Lang, address: str) -> str:
     bare = address.partition("#")[0]
     files = (DOCS / lang / bare / "index.md", DOCS / lang / f"{bare.rstrip('/')}.md")
-    text = next(file for file in files if file.is_file()).read_text(encoding="utf-8")
-    found = re.search(rf"^{field}: (.+)$", text, re.MULTILINE)
-    return found[1].strip("\"'") if found else bare
+    return next(file for file in files if file.is_file()).read_text(encoding="utf-8")
 
 
 def link(guide: Guide, base: str, target: str) -> str:
     """A link of an entry: a page by its title, or an article, a precedent, a source."""
     if training_data.is_page(target):
-        return listings.link(base + target, page_title(guide.lang, target), "cite")
+        return listings.link(base + target, place_title(guide.lang, target), "cite")
     return listings.cite(guide, base, target)
 
 

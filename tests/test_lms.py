@@ -120,3 +120,40 @@ def test_the_bank_in_qti(guide: Guide, tmp_path: Path) -> None:
             right = [value.text for value in item.findall(".//{*}correctResponse/{*}value")]
             assert ",".join(map(str, right)) == training_bank.answer(guide, one)
             assert len(item.findall("{*}modalFeedback")) >= 1 + len(one.get("option", []))
+
+
+PARTS = ["responseDeclaration", "outcomeDeclaration", "itemBody", "responseProcessing", "modalFeedback"]
+IDENTIFIER = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
+
+
+def test_the_manifest_of_the_bank_is_valid(guide: Guide, tmp_path: Path) -> None:
+    with zipfile.ZipFile(qti.write(tmp_path, guide)) as package:
+        schema("2004", tmp_path).assertValid(etree.fromstring(package.read("imsmanifest.xml")))
+
+
+def test_items_in_qti_keep_the_rules_of_the_specification(guide: Guide) -> None:
+    """The order of parts in an item, identifiers, and that each name stands for something; the schema itself is in no package registry."""
+    for key, one in training_bank.answerable(guide).items():
+        item = etree.fromstring(qti.item(guide, one))
+        order = [etree.QName(part).localname for part in item]
+        assert order == sorted(order, key=PARTS.index), key
+        assert {etree.QName(part).namespace for part in item.iter()} == {qti.QTI}, key
+        declared = [part.get("identifier") for part in item if part.tag.endswith("Declaration")]
+        choices = [choice.get("identifier") for choice in item.iter("{*}simpleChoice")]
+        assert len(set(declared)) == len(declared), key
+        assert len(set(choices)) == len(choices), key
+        assert all(IDENTIFIER.fullmatch(name) for name in (item.get("identifier"), *declared, *choices)), key
+        used = {part.get(name) for part in item.iter() for name in ("responseIdentifier", "outcomeIdentifier")} - {None}
+        used |= {
+            part.get("identifier")
+            for tag in ("variable", "correct", "setOutcomeValue")
+            for part in item.iter(f"{{*}}{tag}")
+        }
+        assert used == set(declared), key
+        right = [value.text or "" for value in item.iterfind(".//{*}correctResponse/{*}value")]
+        assert {*right} <= {*choices} if choices else float(right[0]) >= 0, key
+        response = item.find("{*}responseDeclaration")
+        assert response is not None
+        assert (response.get("cardinality") == "single") == (len(right) == 1), (key, right)
+        for tag in ("prompt", "simpleChoice", "modalFeedback"):
+            assert all("".join(part.itertext()).strip() for part in item.iter(f"{{*}}{tag}")), (key, tag)

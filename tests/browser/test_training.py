@@ -61,7 +61,7 @@ def exam(page: Page, *, right: bool = True, **where: Any) -> None:
 @pytest.mark.parametrize(("lang", "passed"), [("ja", "合格"), ("en", "Passed")])
 def test_a_path_by_keyboard_to_a_certificate_that_verifies(page: Page, lang: str, passed: str) -> None:
     exam(page, lang=lang)
-    expect(page.locator(".tq-head")).to_contain_text(passed)
+    expect(page.locator(".tq-score")).to_contain_text(passed)
     expect(page.locator(".tq-head")).to_be_focused()
     page.goto(f"{lang}/training/record/")
     page.locator(".tr-body button").click()
@@ -90,6 +90,82 @@ def test_a_path_by_keyboard_to_a_certificate_that_verifies(page: Page, lang: str
     page.locator("leak-verify form button").click()
     expect(page.locator(".tr-status")).to_have_attribute("data-state", "fits-not")
     assert "all-staff" in what
+
+
+HEARD = """() => { globalThis.heard = []; new MutationObserver((all) => {
+  for (const { target } of all) {
+    const region = (target instanceof Element ? target : target.parentElement)?.closest("[role=status], [role=alert], [aria-live]");
+    if (region?.textContent) globalThis.heard.push(region.textContent);
+  }
+}).observe(document.body, { subtree: true, childList: true, characterData: true }); }"""
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Move the focus with Tab, or back with Shift and Tab, until it is on what the selector names."""
+    for _ in range(40):
+        way = page.evaluate(
+            """(selector) => { const at = document.activeElement, to = document.querySelector(selector);
+            return at === to ? "" : at.compareDocumentPosition(to) & Node.DOCUMENT_POSITION_PRECEDING ? "Shift+Tab" : "Tab"; }""",
+            selector,
+        )
+        if not way:
+            return
+        page.keyboard.press(way)
+    pytest.fail(f"no key leads to {selector}")
+
+
+def type_answer(page: Page) -> str:
+    """Give the right answer with keys alone; return the type of the question."""
+    question = open_question(page)
+    wanted, kind = (question.get_attribute("data-answer") or "").split(","), question.get_attribute("data-type") or ""
+    if kind == "number":
+        tab_to(page, ".tq-stage input")
+        page.keyboard.type(wanted[0])
+    elif kind == "ordering":
+        for place, key in enumerate(wanted):
+            up = f".tq-order > li[data-key={key}] .tq-move"
+            tab_to(page, up)
+            while page.locator(".tq-order > li").nth(place).get_attribute("data-key") != key:
+                page.keyboard.press("Enter")
+                expect(page.locator(up).first).to_be_focused()  # the button moves with its line
+    elif kind == "multiple":
+        for key in wanted:
+            tab_to(page, f".tq-stage input[value={key}]")
+            page.keyboard.press("Space")
+    else:
+        page.keyboard.press("Tab")  # a group of radio buttons is one stop; arrows move in it
+        while page.evaluate("document.activeElement.value") != wanted[0]:
+            page.keyboard.press("ArrowDown")
+        page.keyboard.press("Space")
+    return kind
+
+
+def test_an_exam_from_beginning_to_end_by_keyboard_alone(page: Page) -> None:
+    page.goto("en/training/quiz/#set=managers&mode=exam&seed=2")
+    page.evaluate(HEARD)
+    page.locator("select[name=set]").focus()
+    tab_to(page, ".tq-setup .md-button--primary")
+    page.keyboard.press("Enter")
+    kinds, head = set(), page.locator(".tq-head")
+    while page.locator(".tq-stage fieldset").count():
+        expect(head).to_be_focused()
+        kinds.add(type_answer(page))
+        tab_to(page, ".tq-stage .md-button--primary")
+        before = head.inner_text()
+        page.keyboard.press("Enter")
+        expect(head).not_to_have_text(before)
+    assert kinds == {"single", "multiple", "number", "ordering"}
+    expect(head).to_be_focused()
+    result = page.locator(".tq-score").inner_text()
+    assert "Passed" in result
+    assert "Passed" not in head.inner_text()  # read because it is focused: the result would be heard twice
+    heard = page.evaluate("heard")
+    assert [words for words in heard if "moved to place" not in words] == [result]
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Make a certificate")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/training/record/")
+    expect(page.locator(".tr-body tbody tr")).to_have_count(1)
 
 
 def test_practice_explains_every_option_and_says_it_aloud(page: Page) -> None:
@@ -167,7 +243,7 @@ def test_a_record_of_another_version_is_taken_and_named(page: Page, tmp_path: Pa
 def test_without_storage_the_exam_is_finished_and_it_is_said(page: Page, problems: list[str], fault: str) -> None:
     page.add_init_script(fault)
     exam(page)
-    expect(page.locator(".tq-head")).to_contain_text("Passed")
+    expect(page.locator(".tq-score")).to_contain_text("Passed")
     expect(page.locator(".tq-notice")).to_contain_text("keeps nothing")
     # The theme itself does not expect closed storage; none of our own scripts may complain.
     assert not any("/assets/training/" in one or "/assets/calc/" in one for one in problems), problems

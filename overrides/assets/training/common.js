@@ -70,8 +70,15 @@ export function number(text) {
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
 }
 
-/** @param {number} yen @param {string} lang */
-export const money = (yen, lang) => (lang === "ja" ? `${yen.toLocaleString("ja")}円` : `${yen.toLocaleString("en")} yen`);
+/** An estimate to three significant figures, as the pages say amounts: 約413万円, about ¥4.13 million. @param {number} yen @param {string} lang */
+export function money(yen, lang) {
+  const rounded = Number(yen.toPrecision(3));
+  const about = rounded === yen ? "" : lang === "ja" ? "約" : "about ";
+  if (lang !== "ja") return rounded < 1e6 ? `${about}¥${rounded.toLocaleString("en")}` : `${about}¥${rounded / 1e6} million`;
+  const parts = [[Math.floor(rounded / 1e8), "億"], [Math.floor(rounded / 1e4) % 1e4, "万"], [rounded % 1e4, ""]];
+  const said = parts.map(([part, word]) => (part ? part.toLocaleString("ja") + word : "")).join("");
+  return `${about}${said || "0"}円`;
+}
 
 /** A moment of a scenario, kept as if it were UTC so that no reader's time zone moves it. @param {number} time @param {string} lang */
 export const moment = (time, lang) =>

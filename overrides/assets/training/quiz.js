@@ -112,7 +112,8 @@ class Quiz {
 
   /** Says it where the last save did not go as it should. @param {import("./store.js").Kept} state */
   warn(state) {
-    this.notice.textContent = state === "kept" || state === "sent" ? "" : this.say(state);
+    const words = state === "kept" || state === "sent" ? "" : this.say(state);
+    if (this.notice.textContent !== words) this.notice.textContent = words; // else it would be read aloud after every answer
   }
 
   /** The open run. @returns {Run} */
@@ -152,7 +153,10 @@ class Quiz {
   options(question) {
     const id = question.dataset.id ?? "";
     const mix = [...id].reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) >>> 0, this.open.seed);
-    return shuffled(all(question, ".tq-options > li").sort((one, two) => ((one.dataset.key ?? "") < (two.dataset.key ?? "") ? -1 : 1)), random(mix));
+    const mixed = shuffled(all(question, ".tq-options > li").sort((one, two) => ((one.dataset.key ?? "") < (two.dataset.key ?? "") ? -1 : 1)), random(mix));
+    // An order that stands right already would ask nothing.
+    if (question.dataset.type === "ordering" && mixed.map((one) => one.dataset.key).join(",") === question.dataset.answer) mixed.push(...mixed.splice(0, 1));
+    return mixed;
   }
 
   /** @param {HTMLElement} question @param {string} [before] */
@@ -238,7 +242,8 @@ class Quiz {
     const state = this.keeper.done({ set, title, kind: "quiz", mode, lang: this.root.lang, seed, score: rights.length, max: run.ids.length, passed, at: now(), version: this.root.dataset.version ?? "", answers });
     this.warn(state);
     const line = `${this.say("score", { n: rights.length, all: run.ids.length })} — ${this.say(passed ? "passed" : "failed")}`;
-    const head = make("h2", { tabindex: "-1", class: "tq-head" }, line);
+    // The heading takes the focus and is read; the result itself is said once, by the live region.
+    const head = make("h2", { tabindex: "-1", class: "tq-head" }, `${this.say("outcome")}: ${title}`);
     const list = make("ol", { class: "tq-results" }, ...run.ids.map((id) => {
       const question = /** @type {HTMLElement} */ (this.bank.get(id));
       const good = rights.includes(id);
@@ -246,7 +251,10 @@ class Quiz {
     }));
     const again = (/** @type {number} */ next) => () => this.go(this.run({ set, mode, seed: next, count: run.count, answers: {} }));
     const row = make("p", { class: "tq-buttons" }, button(this.say("again"), again(seed)), button(this.say("anew"), again((seed * 7 + 13) % 999_983)), button(this.say("printIt"), () => print(this.stage)), button(this.say("done"), () => this.close()));
-    this.stage.replaceChildren(head, make("p", {}, `${this.say("mark", { n: needed })}${state === "kept" || state === "sent" ? ` · ${this.say(state)}` : ""} · ${this.say("seed", { n: seed })}`), row, list);
+    const { record } = this.root.dataset;
+    const path = /** @type {HTMLOptionElement | undefined} */ ([...this.form.querySelectorAll("option")].find((one) => one.value === set));
+    if (record && passed && mode === "exam" && path?.dataset.pass) row.prepend(make("a", { class: "md-button md-button--primary", href: record }, this.say("makeIt")));
+    this.stage.replaceChildren(head, make("p", { class: `tq-score ${passed ? "tq-right" : "tq-wrong"}` }, line), make("p", {}, `${this.say("mark", { n: needed })}${state === "kept" || state === "sent" ? ` · ${this.say(state)}` : ""} · ${this.say("seed", { n: seed })}`), row, list);
     this.tell(line);
     head.focus();
   }
@@ -262,10 +270,10 @@ class Quiz {
   sheet(run) {
     this.now = run;
     const questions = run.ids.map((id) => /** @type {HTMLElement} */ (this.bank.get(id)));
-    const asked = questions.map((one) => make("li", {}, make("p", {}, ...contents(one.querySelector(".tq-ask"))), one.dataset.type === "number" ? make("p", {}, `＿＿＿＿＿＿ ${one.dataset.unit ?? ""}`) : make("ul", { class: "tq-boxes" }, ...this.options(one).map((option) => make("li", {}, ...contents(option))))));
+    const asked = questions.map((one) => make("li", {}, make("p", {}, ...contents(one.querySelector(".tq-ask"))), one.dataset.type === "number" ? make("p", {}, `＿＿＿＿＿＿ ${one.dataset.unit ?? ""}`) : make("ul", { class: one.dataset.type === "ordering" ? "tq-blanks" : "tq-boxes" }, ...this.options(one).map((option) => make("li", {}, ...contents(option))))));
     const keys = questions.map((one) => make("li", {}, ...contents(one.querySelector(".tq-answer .tq-body"))));
     const head = `${run.title} · ${this.say("seed", { n: run.seed })}`;
-    this.stage.replaceChildren(make("h2", { class: "tq-head" }, `${this.say("sheet")}: ${head}`), make("p", {}, `${this.say("named")}: ＿＿＿＿＿＿＿＿＿＿＿＿`), make("ol", {}, ...asked), make("h2", { class: "tq-head tq-key" }, `${this.say("key")}: ${head}`), make("ol", {}, ...keys));
+    this.stage.replaceChildren(make("h2", { class: "tq-head" }, `${this.say("sheet")}: ${head}`), make("p", {}, `${this.say("named")}: ＿＿＿＿＿＿＿＿＿＿＿＿　${this.say("day")}: ＿＿＿＿＿＿`), make("ol", {}, ...asked), make("p", { class: "small" }, this.say("source", { v: this.root.dataset.version ?? "" })), make("h2", { class: "tq-head tq-key" }, `${this.say("key")}: ${head}`), make("ol", {}, ...keys));
     print(this.stage);
   }
 }

@@ -39,8 +39,8 @@ export function start(root, signal) {
       return;
     }
     const lines = { name: name.value.trim(), set: one.set, at: one.at.slice(0, 10), score: `${one.score}/${one.max}`, version: one.version };
-    const facts = [[say("what"), `${one.title} (${one.set})`], [say("points"), lines.score], [say("when"), lines.at], [say("version"), lines.version], [say("code"), certificateCheck(lines)]];
-    sheet.replaceChildren(make("h2", { tabindex: "-1", class: "tq-head" }, say("certificate")), make("p", { class: "tr-name" }, lines.name), make("p", {}, say("states")), make("dl", {}, ...facts.flatMap(([term, words]) => [make("dt", {}, term), make("dd", {}, words)])), make("p", { class: "small" }, say("verifyAt"), " ", say("limit")), make("p", { class: "tq-buttons" }, button(say("printIt"), () => print(sheet))));
+    const facts = [[say("course"), `${one.title} (${one.set})`], [say("points"), lines.score], [say("passedOn"), lines.at], [say("version"), lines.version], [say("code"), certificateCheck(lines)]];
+    sheet.replaceChildren(make("h2", { tabindex: "-1", class: "tq-head" }, say("certificate")), make("p", { class: "tr-name" }, lines.name), make("p", {}, say("states")), make("dl", {}, ...facts.flatMap(([term, words]) => [make("dt", {}, term), make("dd", {}, words)])), make("p", { class: "tr-sign" }, make("span", {}, `${say("sign")}: ＿＿＿＿＿＿＿＿`), " ", make("span", {}, `${say("day")}: ＿＿＿＿＿`)), make("p", { class: "small" }, say("verifyAt"), " ", say("limit")), make("p", { class: "small" }, say("source", { v: one.version })), make("p", { class: "tq-buttons" }, button(say("printIt"), () => print(sheet))));
     /** @type {HTMLElement} */ (sheet.firstElementChild).focus();
   };
 

@@ -129,7 +129,13 @@ class Scenario {
     const items = this.prices.filter((one) => this.at.costs.has(one.dataset.id ?? ""));
     const sum = (/** @type {string} */ key) => items.reduce((total, one) => total + Number(one.dataset[key]), 0);
     if (!items.length) return this.say("noCost");
-    return sum("low") === sum("high") ? money(sum("mid"), this.lang) : `${money(sum("low"), this.lang)} – ${money(sum("high"), this.lang)}`;
+    return sum("low") === sum("high") ? money(sum("mid"), this.lang) : `${money(sum("low"), this.lang)}${this.lang === "ja" ? "〜" : " – "}${money(sum("high"), this.lang)}`;
+  }
+
+  /** Nobody works through the night: what would end between 22 and 8 o'clock ends in the morning, as the build counts too. @param {number} minutes @returns {number} */
+  byDay(minutes) {
+    const hour = new Date(this.began + minutes * 60_000).getUTCHours();
+    return hour >= 8 && hour < 22 ? minutes : this.byDay(minutes + 60);
   }
 
   /** @param {HTMLElement} choice */
@@ -137,7 +143,7 @@ class Scenario {
     const before = this.at;
     this.past.push(before);
     const thought = this.realTime ? Math.ceil((performance.now() - this.shownAt) / 60_000) : 0;
-    const minutes = before.minutes + Number(choice.dataset.hours) * 60 + thought;
+    const minutes = this.byDay(before.minutes + Number(choice.dataset.hours) * 60 + thought);
     const loses = ids(choice, "loses");
     const held = new Set([...before.held, ...ids(choice, "gains")].filter((one) => !loses.includes(one) || !before.held.has(one)));
     const done = new Map([...ids(choice, "does").map((one) => /** @type {[string, number]} */ ([one, minutes])), ...before.done]);
