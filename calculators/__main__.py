@@ -204,7 +204,12 @@ def _from_file(name: str) -> dict[str, Any]:
     try:
         text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8-sig")
         found = json.loads(text)
-    except (OSError, ValueError, RecursionError):
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise BadInput(
+            {"input": Text(f"入力ファイルを読めません({reason})。", f"The input file cannot be read ({reason}).")}
+        ) from error
+    except (ValueError, RecursionError):
         found = None
     if not isinstance(found, dict):
         raise BadInput(

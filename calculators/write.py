@@ -182,4 +182,5 @@ _SINGULAR = {
     "months": "month",
     "years": "year",
     "person_months": "person-month",
+    "records": "record",
 }

@@ -102,6 +102,9 @@ def test_command_line_reads_a_file_and_standard_input(tmp_path: Path) -> None:
 def test_letters_that_cannot_be_printed_are_no_traceback(tmp_path: Path) -> None:
     file = tmp_path / "inputs.json"
     file.write_text('{"items": ["\\ud800"], "people": 5, "\\udfff": 1}', encoding="utf-8")
+    absent = cli("run", "jo_model", "--input", str(file / "none.json"), "--lang", "en")
+    assert absent.returncode == 2
+    assert "cannot be read" in absent.stderr
     broken = cli("run", "jo_model", "--input", str(file), "--json")
     assert (broken.returncode, set(json.loads(broken.stdout)["problems"])) == (2, {"items", "?"})
     command = [sys.executable, "-X", "utf8=0", "-m", "calculators", "run", "jo_model", "items=name", "people=5"]

@@ -123,7 +123,7 @@ def test_quantiles_rise_within_the_range_and_have_the_mean(three: list[int], cou
 
 
 def test_variance_is_that_of_the_research_example() -> None:
-    """1, 3, 10: mean 3.833333, variance 2.496032; 0, 50, 100: 50 and 357.142857 (models.md, pert)."""
+    """1, 3, 10: mean 3.833333, variance 2.496032; 0, 50, 100: 50 and 357.142857."""
     first, second = Triple(low=1, mid=3, high=10), Triple(low=0, mid=50, high=100)
     assert round(float(sampling.pert_mean(first)), 6) == 3.833333
     assert round(float(sampling.pert_variance(first)), 6) == 2.496032
