@@ -13,6 +13,7 @@ from scripts import back_test, figures, total_pages
 from scripts.back_test import Leave, Score, Tested
 from scripts.figure_html import WIDTH, figure, inline, rough, table, unlike
 from scripts.guide import Guide
+from scripts.listings import grade_mark
 
 LEAVES: tuple[Leave, Leave] = ("chain", "leak")
 WORDS = {
@@ -131,7 +132,7 @@ def _reached(ok: bool, lang: Lang) -> str:
 def _case(guide: Guide, base: str, one: decisions.Decision) -> str:
     lang = guide.lang
     words = f"{one.name.get(lang)} — {one.court.get(lang)} {one.day}"
-    return f'<a href="{base}precedents/table/#{one.id}">{escape(words)}</a>'
+    return f'<a href="{base}precedents/table/#{one.id}">{escape(words)}</a>{grade_mark(guide.data.precedents[one.id], lang)}'
 
 
 def _predicted(one: Tested, lang: Lang) -> list[str]:

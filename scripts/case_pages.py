@@ -9,7 +9,7 @@ from calculators import decisions, similar, write
 from calculators.text import Lang, Text
 from scripts import case_guides
 from scripts.guide import Guide
-from scripts.listings import grade_mark
+from scripts.listings import cite, grade_mark
 from scripts.site_data import ROOT
 
 DOCS = ROOT / "docs"
@@ -222,7 +222,7 @@ def _details(guide: Guide, base: str, one: dict[str, Any]) -> list[tuple[str, st
         ),
         ("offset", escape(write.percent(one["negligence_offset"])) if one.get("negligence_offset") else ""),
         ("interest", escape(one["interest"][lang]) if one.get("interest") else ""),
-        ("basis", ", ".join(_article(guide, base, cited) for cited in one.get("basis", []))),
+        ("basis", ", ".join(cite(guide, base, cited) for cited in one.get("basis", []))),
         ("left_out", escape(one["not_used_because"][lang]) if one.get("not_used_because") else ""),
         ("conflict", escape(one["conflict"][lang]) if one.get("conflict") else ""),
         (
@@ -282,13 +282,6 @@ def award(one: dict[str, Any], lang: Lang) -> str:
 def _basis(one: dict[str, Any], key: str, lang: Lang) -> str:
     found = one.get("coding_basis", {}).get(key)
     return f' <span class="small">{escape(found[lang])}</span>' if found else ""
-
-
-def _article(guide: Guide, base: str, cited: str) -> str:
-    article = guide.data.articles.get(cited)
-    if article is None:
-        return escape(cited)
-    return f'<a href="{base}law/{guide.statute_page(cited)}/#{cited.replace(".", "-")}">{escape(article["label"][guide.lang])}</a>'
 
 
 def incidents(guide: Guide, base: str) -> str:
@@ -355,11 +348,8 @@ def _correction(guide: Guide, base: str, one: dict[str, Any]) -> str:
 
 def _proof(guide: Guide, base: str, cited: str) -> str:
     data = guide.data
-    if cited in data.precedents:
-        found = data.precedents[cited]
-        return f'<a href="{base}precedents/table/#{cited}">{escape(found["court"][guide.lang])} {_day(found)}</a>'
-    if cited in data.articles:
-        return _article(guide, base, cited)
+    if cited in data.precedents or cited in data.articles:
+        return cite(guide, base, cited)
     if cited in data.facts and data.facts[cited].get("statute"):
         page = guide.statute_page(data.facts[cited]["statute"])
         return f'<a href="{base}law/{page}/#{cited.replace(".", "-")}">{escape(data.facts[cited]["label"][guide.lang])}</a>'

@@ -9,6 +9,7 @@ from scripts import case_pages, figures
 from scripts.case_pages import HARMS, LEVELS
 from scripts.figure_html import WIDTH, figure
 from scripts.guide import Guide
+from scripts.listings import grade_mark
 
 
 def explorer(guide: Guide, base: str) -> str:
@@ -72,7 +73,7 @@ def _row(guide: Guide, base: str, one: dict[str, Any]) -> str:
         f'<tr data-name="{escape(_name(guide, one))}" data-day="{day}" data-award="{one["award"]}" data-step="{_step(guide, one)}" '
         f'data-level="{one.get("level", "")}" data-harm="{harm}" data-category="{" ".join(kinds)}">'
         f'<td class="day">{day or case_pages.word("undated", lang)}</td>'
-        f'<th scope="row"><a href="{base}precedents/table/#{one["id"]}">{escape(one["name"][lang])}</a></th>'
+        f'<th scope="row"><a href="{base}precedents/table/#{one["id"]}">{escape(one["name"][lang])}</a>{grade_mark(one, lang)}</th>'
         + "".join(f"<td>{cell}</td>" for cell in cells)
         + "</tr>"
     )

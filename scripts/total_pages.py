@@ -10,6 +10,7 @@ from calculators.text import Lang, Text
 from scripts import back_test, case_pages, figures, total_test
 from scripts.figure_html import WIDTH, figure, inline, rough, table, unlike
 from scripts.guide import Guide
+from scripts.listings import grade_mark
 
 GROUPS: dict[total_test.Group, Text] = {
     "leak": Text(
@@ -68,7 +69,7 @@ def _totals_table(guide: Guide, base: str) -> str:
         kind = COMPENSATION if one.kind == "compensation" else case_pages.BOOKED[one.kind]
         rows.append(
             (
-                f'<a href="{base}incidents/#{one.id}">{escape(entry["name"][lang])} ({entry["year"]})</a>',
+                f'<a href="{base}incidents/#{one.id}">{escape(entry["name"][lang])} ({entry["year"]})</a>{grade_mark(entry, lang)}',
                 f"{escape(write.yen(one.actual, lang))}<br>{escape(kind.get(lang))}",
                 f"{low} – {high}",
                 gifts,

@@ -16,10 +16,12 @@ from jsonschema import Draft202012Validator
 from calculators.facts import Facts, NotInForce
 from calculators.result import BadInput
 from scripts import (
+    back_test_pages,
     build,
     calculator_pages,
     case_guides,
     check_sources,
+    explorer_page,
     law_pages,
     listings,
     macros,
@@ -335,6 +337,10 @@ def test_what_is_to_be_verified_says_so_wherever_it_is_cited(data: SiteData) -> 
     for group in (data.articles, data.precedents, data.sources):
         for cited, one in group.items():
             assert (marked in listings.cite(guide, "", cited)) == (one.get("grade") == "B"), cited
+    for page in (explorer_page.explorer(guide, ""), back_test_pages.part(guide, "", "cases")):
+        rows = [row for row in page.split("<tr")[1:] if "lawyer-thought-tokyo-hc-2000" in row]
+        assert rows
+        assert all(marked in row for row in rows)
     for name, one in data.incidents.items():
         assert (marked in macros.incident(guide, "", name, "year")) == (one["grade"] == "B"), name
     assert marked in calculator_pages.amount(guide, "", "filing_fee", "fee", claim_value=600000)
