@@ -202,7 +202,7 @@ def _warnings(found: "Assessment") -> tuple[Text, ...]:
     if missing(found):
         said.append(_not_counted(found))
     reportable = value(found.deadlines, "reportable")
-    if not reportable and found.case.inputs.notice == "letter":
+    if reportable is False and found.case.inputs.notice == "letter":
         said.append(LETTER_THOUGH_FREE)
     for part in found.parts:
         if part.name in ("jo_model", "total_exposure"):
