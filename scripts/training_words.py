@@ -93,7 +93,7 @@ def worked(guide: Guide, owner: Mapping[str, Any]) -> Mapping[str, str]:
 
 
 def yen_range(amounts: Mapping[str, int], lang: Lang) -> str:
-    low, high = (write.yen(amounts[key], lang) for key in ("low", "high"))
+    low, high = (write.estimate(amounts[key], lang) for key in ("low", "high"))
     return low if low == high else f"{low}〜{high}" if lang == "ja" else f"{low} to {high}"
 
 

@@ -133,6 +133,19 @@ def test_what_is_typed_comes_back_and_can_be_saved_by_name(page: Page) -> None:
     assert page.locator("[name=assess-saved] option").count() == 1
 
 
+def test_closed_storage_is_not_taken_for_a_place_to_keep(page: Page) -> None:
+    """The theme is given a stand-in that forgets with the page: what only stands there is not saved."""
+    page.add_init_script(
+        "for (const name of ['localStorage', 'sessionStorage'])"
+        " Object.defineProperty(window, name, { get() { throw new DOMException('closed', 'SecurityError'); }, configurable: true });"
+    )
+    opened(page)
+    tool(page, "[name=assess-name]")
+    page.fill("[name=assess-name]", "一件目")
+    page.click("[data-do=save]")
+    assert "保存できませんでした" in status(page)
+
+
 def test_keep_nothing_keeps_nothing(page: Page) -> None:
     page.goto("ja/assess/")
     page.check("[name=assess-private]")

@@ -129,7 +129,7 @@ class Scenario {
     const items = this.prices.filter((one) => this.at.costs.has(one.dataset.id ?? ""));
     const sum = (/** @type {string} */ key) => items.reduce((total, one) => total + Number(one.dataset[key]), 0);
     if (!items.length) return this.say("noCost");
-    return sum("low") === sum("high") ? money(sum("mid"), this.lang) : `${money(sum("low"), this.lang)}${this.lang === "ja" ? "〜" : " – "}${money(sum("high"), this.lang)}`;
+    return sum("low") === sum("high") ? money(sum("mid"), this.lang) : `${money(sum("low"), this.lang)}${this.lang === "ja" ? "〜" : " to "}${money(sum("high"), this.lang)}`;
   }
 
   /** Nobody works through the night: what would end between 22 and 8 o'clock ends in the morning, as the build counts too. @param {number} minutes @returns {number} */
