@@ -24,8 +24,8 @@ serve: build ## Build the site and serve it on http://127.0.0.1:8000/ (PORT= cha
 build: $(READY) ## Build the site into site/
 	@$(PY) -m scripts.build --out site --url "$(SITE_URL)"
 
-bench: build ## Measure the wait for the first figure against plain Pyodide, and write it for the page Performance
-	@$(PY) -m scripts.bench --site site
+bench: build ## Measure the waits for figures, pages and growth, and write them for the page Performance (ARGS="--only growth")
+	@$(PY) -m scripts.bench --site site $(ARGS)
 
 single: $(READY) ## Write dist/leak-liability-calculators.html: every calculator in one file that opens from a disk
 	@$(PY) -m scripts.single --out dist/leak-liability-calculators.html

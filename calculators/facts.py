@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import cache
-from pkgutil import get_data
 from typing import Any
 
+from calculators import stored
 from calculators.text import Text, from_json
 
 
@@ -138,10 +138,13 @@ class Law:
 
 
 class Facts:
-    """Everything of site-data that a calculator may use, as compiled to JSON at build time."""
+    """Everything of site-data that a calculator may use, as compiled to JSON at build time.
+
+    A section may still be text (bytes): it is cut when it is first asked for, and an entry decoded when that one is.
+    """
 
     def __init__(self, compiled: Mapping[str, Any]) -> None:
-        self._all = compiled
+        self._all = dict(compiled)
         self._rows: dict[str, tuple[Row, ...]] = {}
         self.as_of = date.fromisoformat(compiled["as_of"])
         self.hash: str = compiled["hash"]
@@ -149,12 +152,30 @@ class Facts:
     def at(self, day: date) -> Law:
         return Law(self, day)
 
-    def entry(self, fact_id: str) -> Mapping[str, Any]:
+    def _section(self, kind: str) -> Any:
+        if isinstance(self._all[kind], bytes):
+            self._all[kind] = stored.cut(self._all[kind])
+        return self._all[kind]
+
+    def _one(self, kind: str, key: str | int) -> Any:
+        """One entry; KeyError where there is none."""
+        section = self._section(kind)
+        if isinstance(section[key], bytes):
+            section[key] = json.loads(section[key])
+        return section[key]
+
+    def _every(self, kind: str) -> tuple[Mapping[str, Any], ...]:
+        return tuple(self._one(kind, at) for at in range(len(self._section(kind))))
+
+    def _named(self, kind: str, key: str) -> Mapping[str, Any]:
         try:
-            found: Mapping[str, Any] = self._all["facts"][fact_id]
+            found: Mapping[str, Any] = self._one(kind, key)
         except KeyError:
-            raise UnknownFact(fact_id) from None
+            raise UnknownFact(key) from None
         return found
+
+    def entry(self, fact_id: str) -> Mapping[str, Any]:
+        return self._named("facts", fact_id)
 
     def periods(self, fact_id: str) -> Iterator[tuple[str | None, str | None, Fact | None]]:
         """Every period of a fact in order: first day, last day, value (None where it is known to be unverified)."""
@@ -165,44 +186,32 @@ class Facts:
 
     def rows(self, table: str) -> tuple[Row, ...]:
         if table not in self._rows:
-            try:
-                self._rows[table] = tuple(_rows(table, self._all["tables"][table]))
-            except KeyError:
-                raise UnknownFact(table) from None
+            self._rows[table] = tuple(_rows(table, self._named("tables", table)))
         return self._rows[table]
 
     def table(self, table: str) -> Mapping[str, Any]:
         """What the table itself says: title, source, columns."""
-        found: Mapping[str, Any] = self._all["tables"][table]
-        return found
+        return self._named("tables", table)
 
     def source(self, source_id: str) -> Mapping[str, Any]:
-        try:
-            found: Mapping[str, Any] = self._all["sources"][source_id]
-        except KeyError:
-            raise UnknownFact(source_id) from None
-        return found
+        return self._named("sources", source_id)
 
     def article(self, article_id: str) -> Mapping[str, Any]:
-        try:
-            found: Mapping[str, Any] = self._all["articles"][article_id]
-        except KeyError:
-            raise UnknownFact(article_id) from None
-        return found
+        return self._named("articles", article_id)
 
     @property
     def precedents(self) -> tuple[Mapping[str, Any], ...]:
-        return tuple(self._all["precedents"])
+        return self._every("precedents")
 
     def precedent(self, precedent_id: str) -> Mapping[str, Any]:
-        for found in self._all["precedents"]:
+        for found in self.precedents:
             if found["id"] == precedent_id:
                 return dict(found)
         raise UnknownFact(precedent_id)
 
     @property
     def incidents(self) -> tuple[Mapping[str, Any], ...]:
-        return tuple(self._all["incidents"])
+        return self._every("incidents")
 
 
 @cache
@@ -210,16 +219,10 @@ def shipped() -> Facts:
     """The facts that travel inside the package.
 
     Raises:
-        UnknownFact: facts.json has not been compiled (`make build` writes it).
+        UnknownFact: facts.json has not been compiled.
     """
-    return Facts(json.loads(_text()))
-
-
-@cache
-def _text() -> bytes:
-    """Kept apart from the objects made of it: the browser's memory image holds the text, a tenth of their size."""
     try:
-        return get_data("calculators", "facts.json") or b"{}"
+        return Facts(stored.sections())
     except OSError:
         raise UnknownFact("calculators/facts.json is missing; run `make build`") from None
 

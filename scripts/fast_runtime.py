@@ -108,8 +108,8 @@ def build(out: Path, script: Path) -> None:
                 shutil.copyfile(Path(folder) / f"{what}{suffix}", made / f"{what}{suffix}")
             made.rename(kept)
     names = {what: _named(kept / f"{what}{suffix}", out) for what, suffix in FILES.items()}
-    names["wasm"] = _entry(WASM, (PYODIDE / WASM).read_bytes())
-    script.write_text(_module(names), encoding="utf-8")
+    names["wasm"] = entry(WASM, (PYODIDE / WASM).read_bytes())
+    script.write_text(module_text(names), encoding="utf-8")
 
 
 def _named(file: Path, out: Path) -> dict[str, Any]:
@@ -117,15 +117,15 @@ def _named(file: Path, out: Path) -> dict[str, Any]:
     data = file.read_bytes()
     name = f"{file.stem}-{hashlib.sha256(data).hexdigest()[:12]}{file.suffix}"
     (out / name).write_bytes(data)
-    return _entry(name, data)
+    return entry(name, data)
 
 
-def _entry(name: str, data: bytes) -> dict[str, Any]:
+def entry(name: str, data: bytes) -> dict[str, Any]:
     """What the worker compares with what it was sent."""
     return {"name": name, "size": len(data), "sha256": hashlib.sha256(data).hexdigest()}
 
 
-def _module(names: dict[str, Any]) -> str:
+def module_text(names: dict[str, Any]) -> str:
     variants = json.dumps(["image", "library", "whole"])
     return (
         "/** The files of the runtime, names with a hash of the content, sizes, hashes; and the order in which to try them. */\n"
@@ -140,24 +140,24 @@ def _make(folder: Path, first: str, rehearsal: str) -> None:
     module = (PYODIDE / WASM).read_bytes()
     constructors = wasm.exported_function(module, "__wasm_call_ctors", wasm.imported_functions(module))
     shipped = str(PYODIDE / "python_stdlib.zip")
-    _node(folder, "library", "rehearsal", library=shipped, sources=str(ROOT / "calculators"), out="library.zip")
-    _node(folder, "spare", "first", library=shipped, end=STATIC_END, out="spare.json")
-    _node(folder, "image", "first", library=f"{folder}/library.zip", spare=f"{folder}/spare.json", out="image.bin")
+    run_node(folder, "library", "rehearsal", library=shipped, sources=str(ROOT / "calculators"), out="library.zip")
+    run_node(folder, "spare", "first", library=shipped, end=STATIC_END, out="spare.json")
+    run_node(folder, "image", "first", library=f"{folder}/library.zip", spare=f"{folder}/spare.json", out="image.bin")
     (folder / "marked.wasm").write_bytes(wasm.marked(module, MARKS, constructors))
     marked = {"wasm": f"{folder}/marked.wasm", "base": MARKS, "count": wasm.function_count(module)}
-    _node(folder, "marks", "rehearsal", image=f"{folder}/image.bin", out="ran.bin", **marked)
+    run_node(folder, "marks", "rehearsal", image=f"{folder}/image.bin", out="ran.bin", **marked)
     (folder / "engine.wasm").write_bytes(wasm.cut(module, (folder / "ran.bin").read_bytes(), constructors))
     expected = [api.run(request) for request in json.loads(rehearsal)]
     for what in (
         {"image": f"{folder}/image.bin", "wasm": f"{folder}/engine.wasm"},
         {"library": f"{folder}/library.zip"},
     ):
-        _node(folder, "answers", "rehearsal", out="answers.json", **what)
+        run_node(folder, "answers", "rehearsal", out="answers.json", **what)
         if json.loads((folder / "answers.json").read_text(encoding="utf-8")) != expected:
             raise SystemExit(f"the browser's interpreter answers otherwise than this one: {what}")
 
 
-def _node(folder: Path, do: str, requests: str, out: str, **more: Any) -> None:
+def run_node(folder: Path, do: str, requests: str, out: str, **more: Any) -> None:
     """Run one job of scripts/interpreter.mjs."""
     job = {
         "do": do,

@@ -1,76 +1,191 @@
-"""Writes what the benchmark measured: a table with a bar for each wait, and what came after the first figure."""
+"""Writes what the benchmark measured (site-data/performance.json): a table for each question, and a picture of what grows."""
 
 import json
+from collections.abc import Callable
+from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Any
 
-from calculators.text import Lang, Text
+from calculators.text import Lang
+from scripts import figures
+from scripts.figure_html import WIDTH, figure, table
 from scripts.guide import Guide
+from scripts.performance_words import AFTER, FILES, PAGES, WORDS
 
 ROOT = Path(__file__).resolve().parent.parent
 FILE = ROOT / "site-data" / "performance.json"
-MEGA = 1_000_000
-WORDS = {
-    "image": Text("このサイト(メモリの写し)", "this site (memory image)"),
-    "library": Text("このサイト(小さくした標準ライブラリ)", "this site (trimmed library)"),
-    "whole": Text("ふつうの loadPyodide", "plain loadPyodide"),
-    "script": Text("JavaScriptで書いた同じ計算(参考)", "the same in JavaScript (for reference)"),
-    "local": Text("同じ機械のサーバー", "a server on the same machine"),
-    "line8": Text("毎秒8.1メガビット、往復165ミリ秒", "8.1 megabits a second, 165 ms a request"),
-    "half_core": Text("プロセッサの半分", "half a processor core"),
-    "variant": Text("方式", "Variant"),
-    "cold": Text("初めて(ミリ秒)", "First visit (ms)"),
-    "warm": Text("二度目(ミリ秒)", "Second visit (ms)"),
-    "bytes": Text("受信(MB)", "Received (MB)"),
-    "ratio": Text("loadPyodideに対する比(初めて・二度目)", "Against loadPyodide (first, second)"),
-    "further_run": Text("続けて計算するとき", "A further run"),
-    "further_stochastic_run": Text("続けて分布を計算するとき(1万回)", "A further stochastic run (10,000 draws)"),
-    "measured": Text("測った機械", "Measured on"),
-}
+MEGA, KILO = 1_000_000, 1_000
+# Each takes the one before it a step further.
+TECHNIQUES = ("whole", "library", "image_uncleared", "image_whole_module", "image")
+VARIANTS = ("image", "library", "whole", "script")
+
+type Spread = list[float]
 
 
-def performance(guide: Guide, base: str) -> str:
-    """Everything of the last benchmark."""
-    found = json.loads(FILE.read_text(encoding="utf-8"))
-    lang = guide.lang
-    tables = "".join(_table(found, condition, lang) for condition in found["results"])
-    after = "".join(
-        f'<tr><th scope="row">{escape(WORDS[key].get(lang))}</th><td>{value} ms</td></tr>'
-        for key, value in found["after"].items()
+@cache
+def _found() -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(FILE.read_text(encoding="utf-8"))
+    return found
+
+
+def performance(guide: Guide, base: str, part: str) -> str:
+    """One part of the last benchmark: results, techniques, after, touch, pages, sizes, growth or machine."""
+    return PARTS[part](guide.lang)
+
+
+def _word(name: str, lang: Lang) -> str:
+    return escape(WORDS[name].get(lang))
+
+
+def _heads(names: tuple[str, ...], lang: Lang) -> list[str]:
+    return [_word(name, lang) for name in names]
+
+
+def _span(values: Spread) -> str:
+    middle, low, high = (f"{value:,}" for value in values)
+    return f'{middle} <span class="small">({low}–{high})</span>'
+
+
+def _mega(size: float) -> str:
+    return f"{size / MEGA:.2f}"
+
+
+def _ratio(values: dict[str, Spread], base: dict[str, Spread], turn: str) -> str:
+    return f"{values[turn][0] / base[turn][0]:.2f}"
+
+
+def _results(lang: Lang) -> str:
+    found = _found()
+    return "".join(
+        _condition(f"{WORDS[name].get(lang)} (n = {found['rounds'][name]})", rows, lang)
+        for name, rows in found["results"].items()
     )
-    said = f"{WORDS['measured'].get(lang)}: {found['processor']} · Pyodide {found['pyodide']} · {found['day']}"
-    return f'{tables}<table class="performance"><tbody>{after}</tbody></table><p class="small">{escape(said)}</p>'
 
 
-def _table(found: dict[str, Any], condition: str, lang: Lang) -> str:
-    rows = found["results"][condition]
-    longest = max(values["cold"][0] for values in rows.values())
-    heads = "".join(
-        f'<th scope="col">{escape(WORDS[key].get(lang))}</th>' for key in ("variant", "cold", "warm", "bytes", "ratio")
-    )
-    body = "".join(_row(name, values, rows["whole"], longest, lang) for name, values in rows.items())
-    rounds = found["rounds"][condition]
-    caption = f"{WORDS[condition].get(lang)} (n = {rounds})"
+def _condition(caption: str, found: dict[str, dict[str, Spread]], lang: Lang) -> str:
+    base, longest = found["whole"], max(values["cold"][0] for values in found.values())
+    rows = [
+        (
+            _word(name, lang) + _bar(found[name]["cold"][0] / longest),
+            _span(found[name]["cold"]),
+            _span(found[name]["warm"]),
+            _mega(found[name]["bytes"][0]),
+            " · ".join(_ratio(found[name], base, turn) for turn in ("cold", "warm")),
+        )
+        for name in VARIANTS
+    ]
+    return table(caption, _heads(("variant", "cold", "warm", "bytes", "ratio"), lang), rows)
+
+
+def _bar(share: float) -> str:
     return (
-        f'<div class="scroll" tabindex="0" role="group" aria-label="{escape(caption)}"><table class="performance"><caption>{escape(caption)}</caption>'
-        f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
-    )
-
-
-def _row(name: str, values: dict[str, list[int]], base: dict[str, list[int]], longest: int, lang: Lang) -> str:
-    cold, warm = values["cold"], values["warm"]
-    bar = (
         '<svg class="performance-bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true" focusable="false">'
-        f'<rect width="{100 * cold[0] / longest:.1f}" height="4"/></svg>'
-    )
-    ratio = f"{cold[0] / base['cold'][0]:.2f} · {warm[0] / base['warm'][0]:.2f}"
-    return (
-        f'<tr><th scope="row">{escape(WORDS[name].get(lang))}{bar}</th><td>{_span(cold)}</td><td>{_span(warm)}</td>'
-        f"<td>{values['bytes'][0] / MEGA:.2f}</td><td>{ratio}</td></tr>"
+        f'<rect width="{100 * share:.1f}" height="4"/></svg>'
     )
 
 
-def _span(values: list[int]) -> str:
-    middle, low, high = values
-    return f'{middle:,} <span class="small">({low:,}–{high:,})</span>'
+def _techniques(lang: Lang) -> str:
+    found = _found()["results"]["local"]
+    rows = []
+    for before, name in zip((None, *TECHNIQUES), TECHNIQUES, strict=False):
+        now, change = (
+            found[name],
+            {key: found[name][key][0] - found[before][key][0] if before else 0 for key in found[name]},
+        )
+        said = f"{change['cold']:+,} · {change['warm']:+,} · {change['bytes'] / MEGA:+.2f}" if before else "–"
+        rows.append((_word(f"step_{name}", lang), _span(now["cold"]), _span(now["warm"]), _mega(now["bytes"][0]), said))
+    caption = f"{WORDS['techniques'].get(lang)} (n = {_found()['rounds']['local']})"
+    return table(caption, _heads(("technique", "cold", "warm", "bytes", "change"), lang), rows)
+
+
+def _after(lang: Lang) -> str:
+    found = _found()
+    measured = found["after"] | {"next_day": found["touch"]["next_day"]}
+    rows = [(escape(words.get(lang)), _span(measured[name])) for name, words in AFTER.items()]
+    return table(WORDS["after"].get(lang), _heads(("what", "wait"), lang), rows)
+
+
+def _touch(lang: Lang) -> str:
+    found = _found()
+    page = found["pages"]["ja/calculators/jo-model/"]
+    rows = [
+        (_word(f"touch_{name}", lang), _span(found["touch"][name]), _mega(size))
+        for name, size in (("local", page), ("line8", page), ("kept", found["copy"]))
+    ]
+    return table(WORDS["touched"].get(lang), _heads(("before_touch", "wait", "before_bytes"), lang), rows)
+
+
+def _pages(lang: Lang) -> str:
+    rows = [(escape(PAGES[path].get(lang)), f"{size / KILO:,.0f}") for path, size in _found()["pages"].items()]
+    return table(WORDS["pages"].get(lang), _heads(("page", "kilobytes"), lang), rows)
+
+
+def _sizes(lang: Lang) -> str:
+    rows = [
+        (escape(FILES[name].get(lang)), _mega(size), _mega(packed))
+        for name, (size, packed) in _found()["sizes"].items()
+    ]
+    return table(WORDS["sizes"].get(lang), _heads(("file", "in_memory", "packed"), lang), rows)
+
+
+def _growth(lang: Lang) -> str:
+    found = _found()
+    steps: dict[str, dict[str, Any]] = found["growth"]
+    rows = [
+        (
+            _step(name, one, lang),
+            _mega(one["image"]),
+            _mega(one["bytes"][0]),
+            _span(one["cold"]),
+            _span(one["warm"]),
+            _span(one["compare"]),
+        )
+        for name, one in steps.items()
+    ]
+    heads = ("grown", "image_size", "bytes", "cold", "warm", "compare")
+    caption = f"{WORDS['growth'].get(lang)} (n = {found['growth_rounds']})"
+    points = [
+        {
+            "bytes": one["bytes"][0] / MEGA,
+            "mid": mid,
+            "low": low,
+            "high": high,
+            "turn": turn,
+            "padded": name == "padded",
+        }
+        for name, one in steps.items()
+        for turn in ("cold", "warm")
+        for mid, low, high in [one[turn]]
+    ]
+    legend = [
+        ("figure-step-0", WORDS["cold"].get(lang)),
+        ("figure-step-1", WORDS["warm"].get(lang)),
+        ("figure-other", WORDS["padded"].get(lang)),
+        ("figure-range", WORDS["range"].get(lang)),
+    ]
+    picture = figures.svg("growth", points, lang, WIDTH)
+    return table(caption, _heads(heads, lang), rows) + figure(picture, WORDS["growth_figure"].get(lang), legend)
+
+
+def _step(name: str, one: dict[str, Any], lang: Lang) -> str:
+    if name == "padded":
+        return _word("padded", lang)
+    return escape(WORDS["many"].get(lang).format(calculators=one["calculators"], judgments=f"{one['judgments']:,}"))
+
+
+def _machine(lang: Lang) -> str:
+    found = _found()
+    return f'<p class="small">{_word("measured", lang)}: {escape(found["processor"])} · Pyodide {found["pyodide"]} · {found["day"]}</p>'
+
+
+PARTS: dict[str, Callable[[Lang], str]] = {
+    "results": _results,
+    "techniques": _techniques,
+    "after": _after,
+    "touch": _touch,
+    "pages": _pages,
+    "sizes": _sizes,
+    "growth": _growth,
+    "machine": _machine,
+}

@@ -351,6 +351,7 @@ def main() -> int:
     parser.add_argument("--out", type=Path, default=ROOT / "calculators" / "facts.json")
     options = parser.parse_args()
     from calculators.facts import Facts
+    from calculators.stored import written
     from scripts import training_data
 
     try:
@@ -361,7 +362,7 @@ def main() -> int:
         print("\n".join(_lines(error.problems)), file=sys.stderr)
         return 1
     if not options.check:
-        options.out.write_text(json.dumps(compiled, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+        options.out.write_text(written(compiled), encoding="utf-8")
     return 0
 
 

@@ -11,7 +11,7 @@ import re
 import sys
 from types import ModuleType
 
-from calculators import api, facts, registry, spec
+from calculators import api, registry, spec, stored
 
 # What these modules did was done when others were imported: dataclasses looks at signatures, re and json at nothing of them.
 IMPORT_ONLY = (
@@ -56,8 +56,8 @@ def let_go(names: tuple[str, ...]) -> None:
 
 
 def forget_facts() -> None:
-    """Clear every cache that holds facts or what was made of them; their text stays, and is read again in ten milliseconds."""
-    kept = {spec.fields, registry.get, facts._text}
+    """Clear every cache that holds facts or what was made of them; their text stays, and an entry is read again when it is asked for."""
+    kept = {spec.fields, registry.get, stored.sections}
     for name, module in list(sys.modules.items()):
         if name.startswith("calculators."):
             for value in list(vars(module).values()):

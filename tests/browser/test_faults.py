@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,6 @@ from tests.browser.conftest import program, watch
 from tests.browser.faults import Line, bad_line
 from tests.browser.test_calculator import (
     CARD,
-    TOTAL,
     Opener,
     address,
     command_line,
@@ -29,12 +27,6 @@ from tests.browser.test_calculator import (
 
 assert other  # a fixture
 
-ASK_MANY = """async ([request, times]) => {
-  const { engine } = await import("/assets/calc/client.js");
-  let answer = "";
-  for (let turn = 0; turn < times; turn += 1) answer = await engine.ask(request);
-  return answer;
-}"""
 VARIANT = 'async () => (await import("/assets/calc/client.js")).engine.variant'
 PATIENT = "document.querySelector('leak-calculator').dataset.patience = '4000'"
 
@@ -137,42 +129,6 @@ def test_two_tabs_do_not_disturb_each_other(context: BrowserContext, base_url: s
     for tab, inputs in zip(tabs, asked, strict=True):
         wait_for(tab, "done")
         assert result_text(tab) == command_line(inputs)
-
-
-def test_a_thousand_evaluations_need_no_more_memory(driver: Playwright, base_url: str) -> None:
-    browser = driver.chromium.launch(executable_path=program(), args=[*chromium.FLAGS, "--js-flags=--expose-gc"])
-    page = browser.new_context(service_workers="block").new_page()
-    page.goto(address(base_url, "ja"))
-    request = json.dumps({"calculator": "jo_model", "inputs": CARD, "lang": "ja", "on": ""})
-    answer, sizes = "", []
-    for _ in range(5):
-        answer = page.evaluate(ASK_MANY, [request, 1000])
-        sizes.append(resident(page))
-    browser.close()
-    assert json.loads(json.loads(answer)["result"])["outputs"]["total"]["value"] == TOTAL
-    growth = [after / before for before, after in pairwise(sizes)]
-    print(f"resident after each 1,000 evaluations: {sizes}")
-    # The compiler still works in the first rounds; what leaks would grow in every one of them.
-    assert min(growth) < 1.05
-    assert sizes[-1] < sizes[1] * 1.15
-
-
-def resident(page: Page) -> int:
-    """Bytes that belong to the process of the page alone, once the garbage has been collected."""
-    for _ in range(3):
-        page.evaluate("() => gc()")
-        for worker in page.workers:
-            worker.evaluate("() => gc()")
-    page.wait_for_timeout(1000)
-    assert page.context.browser
-    processes = page.context.browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")["processInfo"]
-    sizes = []
-    for process in processes:
-        if process["type"] == "renderer":
-            status = Path(f"/proc/{process['id']}/status").read_text(encoding="ascii")
-            found = re.search(r"RssAnon:\s+(\d+) kB", status)
-            sizes.append(int(found[1]) * 1024 if found else 0)
-    return max(sizes)
 
 
 @pytest.mark.parametrize("clock", ["1970-01-01", "2099-12-31"])

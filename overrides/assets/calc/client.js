@@ -83,6 +83,19 @@ class Engine extends EventTarget {
     this.#boot();
   }
 
+  /** A page that is left keeps no interpreter: its memory is worth more than the second it takes to start again. What waits, waits on. */
+  letGo() {
+    clearTimeout(this.#watchdog);
+    this.#worker?.terminate();
+    this.#worker = null;
+    if (this.state !== "failed") this.#become("idle");
+  }
+
+  /** The page is shown again, from the browser's own store of pages. */
+  comeBack() {
+    if (this.#waiting.size > 0) this.start();
+  }
+
   /** Only without a living worker: there are never two interpreters. */
   #boot() {
     this.stage = "load";
@@ -193,3 +206,6 @@ class Engine extends EventTarget {
 }
 
 export const engine = new Engine();
+
+addEventListener("pagehide", () => engine.letGo());
+addEventListener("pageshow", ({ persisted }) => persisted && engine.comeBack());

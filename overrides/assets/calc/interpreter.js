@@ -26,6 +26,7 @@
  * @property {() => void} _PyErr_Print
  */
 
+const WASM_PAGE = 65_536;
 const LIBRARY = "/lib/python314.zip";
 const ENVIRONMENT = { HOME: "/home", PYTHONHASHSEED: "0", PYTHONDONTWRITEBYTECODE: "1", PYTHONOPTIMIZE: "2" };
 
@@ -72,6 +73,8 @@ export async function startInterpreter({ factory, wasm, files = {}, library, ima
 /** Before anything runs: the constructors have run in the image already. @param {WebAssembly.Instance} instance @param {Piece[]} image */
 function restore(instance, image) {
   const memory = /** @type {WebAssembly.Memory} */ (instance.exports.memory);
+  const end = image.reduce((latest, { address, bytes }) => Math.max(latest, address + bytes.length), 0);
+  if (end > memory.buffer.byteLength) memory.grow(Math.ceil((end - memory.buffer.byteLength) / WASM_PAGE));
   const bytes = new Uint8Array(memory.buffer);
   for (const piece of image) bytes.set(piece.bytes, piece.address);
 }

@@ -7,6 +7,7 @@
  * @typedef {{name: string, day: string, award: number, step: number, href: string}} Point
  * @typedef {{name: string, low: number, mid: number, high: number, actual: number, covered: boolean, other?: number, href: string}} Range
  * @typedef {{level: number, share: number, series: "chain" | "leak"}} Mark
+ * @typedef {{bytes: number, low: number, mid: number, high: number, turn: "cold" | "warm", padded: boolean}} Wait
  * @typedef {{lang: Lang, width: number, document: Document}} Frame
  */
 
@@ -118,6 +119,33 @@ export function calibration(Plot, marks, { lang, width, document }) {
         Plot.link([[0, 1]], { x1: 0, y1: 0, x2: 1, y2: 1, className: "figure-ideal" }),
         Plot.dot(marks.filter((mark) => mark.series === "chain"), { x: "level", y: "share", symbol: "circle", r: 5, className: "figure-step-0" }),
         Plot.dot(marks.filter((mark) => mark.series === "leak"), { x: "level", y: "share", symbol: "triangle", r: 5, className: "figure-step-2" }),
+      ],
+    }),
+    words.all,
+    lang,
+  );
+}
+
+/** How long the first figure takes by the bytes that were received for it. @param {Plot} Plot @param {Wait[]} waits @param {Frame} frame */
+export function growth(Plot, waits, { lang, width, document }) {
+  const words = lang === "ja" ? { x: "受信(MB)", y: "最初の金額まで(ミリ秒)", all: "受信した大きさと、最初の金額までの時間" } : { x: "Received (MB)", y: "Wait for the first figure (ms)", all: "Bytes received and the wait for the first figure" };
+  const top = Math.max(...waits.map((wait) => wait.high));
+  const dots = (/** @type {Wait[]} */ some, /** @type {"circle" | "square" | "triangle"} */ symbol, /** @type {string} */ className) =>
+    Plot.dot(some, { x: "bytes", y: "mid", symbol, r: 5, className });
+  const real = waits.filter((wait) => !wait.padded);
+  return tidy(
+    Plot.plot({
+      document, width, height: 320, marginLeft: 60, marginBottom: 44, marginTop: 30, className: "figure",
+      x: { nice: true, inset: 20 },
+      y: { domain: [0, top * 1.05] },
+      marks: [
+        Plot.gridY({ className: "figure-grid" }),
+        Plot.axisX({ tickSize: 0, label: words.x, labelAnchor: "center", labelArrow: "none" }),
+        Plot.axisY({ tickSize: 0, label: words.y, labelArrow: "none" }),
+        Plot.link(waits, { x1: "bytes", x2: "bytes", y1: "low", y2: "high", className: "figure-range" }),
+        dots(real.filter((wait) => wait.turn === "cold"), "circle", "figure-step-0"),
+        dots(real.filter((wait) => wait.turn === "warm"), "square", "figure-step-1"),
+        dots(waits.filter((wait) => wait.padded), "triangle", "figure-other"),
       ],
     }),
     words.all,
