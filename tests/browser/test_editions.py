@@ -53,8 +53,8 @@ def editions(site: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, 
 class Reader:
     """One profile of a browser that is opened and closed while the site changes on one address."""
 
-    def __init__(self, driver: Playwright, profile: Path) -> None:
-        self.driver, self.profile, self.port = driver, profile, 0
+    def __init__(self, driver: Playwright, profile: Path, port: int = 0) -> None:
+        self.driver, self.profile, self.port = driver, profile, port
         self.refused: list[str] = []
 
     @contextmanager
@@ -80,13 +80,20 @@ class Reader:
             self.refused.append(message.text)
 
 
-@pytest.fixture
-def reader(driver: Playwright, tmp_path: Path, editions: dict[str, Path]) -> Reader:
+@pytest.fixture(scope="module")
+def kept(driver: Playwright, tmp_path_factory: pytest.TempPathFactory, editions: dict[str, Path]) -> Reader:
     """Somebody who has kept edition A."""
-    one = Reader(driver, tmp_path)
+    one = Reader(driver, tmp_path_factory.mktemp("profile"))
     with one.reads(editions["a"]) as context:
         keep(context.new_page())
     return one
+
+
+@pytest.fixture
+def reader(kept: Reader, tmp_path: Path) -> Reader:
+    """The same reader, anew for each test."""
+    shutil.copytree(kept.profile, tmp_path / "profile", symlinks=True)
+    return Reader(kept.driver, tmp_path / "profile", kept.port)
 
 
 def keep(page: Page) -> None:
