@@ -11,15 +11,14 @@ import platform
 import re
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Playwright, sync_playwright
 
 from scripts import site_data
-from scripts.bench import after, growth, parts
-from scripts.bench.ground import CGROUP, CORE_SHARE, ROOT, Subject, in_turn
+from scripts.bench import after, growth, half_core, parts
+from scripts.bench.ground import ROOT, Subject, in_turn
 
 OUT = ROOT / "site-data" / "performance.json"
 # Fastest first; `whole` is plain `loadPyodide` with the wheel in the same worker, `script` the same sum in JavaScript.
@@ -28,30 +27,18 @@ VARIANTS = ("image", "library", "whole", "script")
 
 def variants(playwright: Playwright, site: Path, rounds: int, slow_rounds: int) -> dict[str, Any]:
     """The wait for the first figure in every condition; without each technique on the local line only."""
-    half = _half_core()
-    plan = {"local": rounds, "line8": slow_rounds, **({"half_core": slow_rounds} if half else {})}
     subjects = [Subject(name=name, site=site, variant=name) for name in VARIANTS]
-    more = {"local": parts.without_techniques(site)}
-    found = {}
-    for condition, count in plan.items():
-        if count:
-            asked = subjects + more.get(condition, [])
-            found[condition] = in_turn(playwright, asked, condition, count)
-            _say(condition)
-    if half:
-        with suppress(OSError):  # the last browser may still be ending; the empty group does no harm
-            CGROUP.rmdir()
+    found, plan = {}, {}
+    with half_core.group() as group:
+        conditions = {"local": rounds, "line8": slow_rounds, **({"half_core": slow_rounds} if group else {})}
+        for condition, count in conditions.items():
+            if count:
+                asked = subjects + (parts.without_techniques(site) if condition == "local" else [])
+                held = group if condition == "half_core" else None
+                found[condition] = in_turn(playwright, asked, condition, count, held)
+                plan[condition] = count
+                _say(condition)
     return {"rounds": plan, "results": found}
-
-
-def _half_core() -> bool:
-    """Make the group that holds a browser to half a core; False where the machine does not let us."""
-    try:
-        CGROUP.mkdir(exist_ok=True)
-        (CGROUP / "cpu.max").write_text(CORE_SHARE, encoding="ascii")
-    except OSError:
-        return False
-    return True
 
 
 def later(playwright: Playwright, site: Path, rounds: int) -> dict[str, Any]:

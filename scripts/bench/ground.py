@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import BrowserContext, Page, Playwright
 
 from scripts import policy
+from scripts.bench import half_core
 from scripts.chromium import FLAGS, find
 from scripts.serve import Handler
 
@@ -26,8 +27,6 @@ INPUTS = "#people=7316&items=name,address,phone,card_number_expiry"
 SCRIPT = "/assets/calc/runtime.js"
 WAIT_MS = 240_000
 PIECE = 16_384
-CORE_SHARE = "50000 100000"
-CGROUP = Path("/sys/fs/cgroup/leak-guide-bench")
 # Conditions: label → (bits a second or None, seconds a request).
 LINES = {"local": (None, 0.0), "line8": (8_100_000, 0.165)}
 MARK = """name => new Promise((resolve) => {
@@ -146,13 +145,13 @@ def served(subject: Subject, line: Line, port: int = 0) -> Iterator[str]:
 
 @contextmanager
 def browser(
-    playwright: Playwright, profile: Path, *, half_core: bool = False, keep: bool = False
+    playwright: Playwright, profile: Path, *, group: Path | None = None, keep: bool = False
 ) -> Iterator[BrowserContext]:
-    """Chromium on that profile; at half a core if asked, with its service worker if it may `keep` the guide."""
+    """Chromium on that profile; in a control group if one is given, with its service worker if it may `keep` the guide."""
     path = find() or "chromium"
-    if half_core:
+    if group:
         wrapper = profile.with_suffix(".sh")
-        wrapper.write_text(f'#!/bin/sh\necho $$ > {CGROUP}/cgroup.procs\nexec {path} "$@"\n', encoding="ascii")
+        wrapper.write_text(f'#!/bin/sh\n{half_core.command(group)}\nexec {path} "$@"\n', encoding="ascii")
         wrapper.chmod(0o700)
         path = str(wrapper)
     context = playwright.chromium.launch_persistent_context(
@@ -179,27 +178,27 @@ def first_figure(page: Page, url: str) -> float:
     return found
 
 
-def once(playwright: Playwright, subject: Subject, condition: str) -> dict[str, float]:
+def once(playwright: Playwright, subject: Subject, condition: str, group: Path | None) -> dict[str, float]:
     """One cold run, and a warm one with the browser started again on the same profile; bytes of the cold one."""
     line = Line(*LINES.get(condition, (None, 0.0)))
     found: dict[str, float] = {}
     with profile() as folder, served(subject, line) as url:
         for turn in ("cold", "warm"):
-            with browser(playwright, folder, half_core=condition == "half_core") as context:
+            with browser(playwright, folder, group=group) as context:
                 found[turn] = first_figure(context.new_page(), url)
             found.setdefault("bytes", line.sent)
     return found
 
 
 def in_turn(
-    playwright: Playwright, subjects: list[Subject], condition: str, rounds: int
+    playwright: Playwright, subjects: list[Subject], condition: str, rounds: int, group: Path | None = None
 ) -> dict[str, dict[str, Spread]]:
     """Every subject once a round, each round beginning with another; medians and ranges by subject and by what was measured."""
     found: dict[str, dict[str, list[float]]] = {subject.name: {} for subject in subjects}
     for turn in range(rounds):
         first = turn % len(subjects)
         for subject in subjects[first:] + subjects[:first]:
-            for key, value in once(playwright, subject, condition).items():
+            for key, value in once(playwright, subject, condition, group).items():
                 found[subject.name].setdefault(key, []).append(value)
     return {name: {key: spread(values) for key, values in all_.items()} for name, all_ in found.items()}
 
