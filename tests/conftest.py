@@ -12,6 +12,7 @@ import pytest
 from hypothesis import settings
 
 from scripts import build
+from scripts.serve import Server, serve
 
 ROOT = Path(__file__).resolve().parent.parent
 FACTS = ROOT / "calculators" / "facts.json"
@@ -19,6 +20,9 @@ FULL = os.environ.get("FULL", "") not in {"", "0"}
 PORT = int(os.environ.get("TEST_PORT", "8765"))
 URL = f"http://127.0.0.1:{PORT}/"
 SITE = ROOT / ".cache" / "site-test"
+# Set in each process of `pytest -n`; the process that hands out the tests builds and serves the site for all of them.
+WORKER = "PYTEST_XDIST_WORKER" in os.environ
+SERVED = pytest.StashKey[Server]()
 
 # The same inputs on every machine: a failure in one place is a failure everywhere.
 settings.register_profile("repeatable", derandomize=True, deadline=None)
@@ -32,6 +36,26 @@ def pytest_configure() -> None:
         subprocess.run([sys.executable, "-m", "scripts.site_data", "--out", str(FACTS)], cwd=ROOT, check=True)
 
 
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """With `-n` serve one site for all processes: it answers only at the address that it was built for."""
+    if session.config.getoption("numprocesses", None) and not WORKER:
+        session.config.stash[SERVED] = serve(whole_site(), PORT)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Stop what was served for all processes."""
+    if SERVED in session.config.stash:
+        session.config.stash[SERVED].close()
+
+
+def whole_site() -> Path:
+    """The folder of the built site; it is built first if its sources are newer."""
+    if not build.is_current(SITE):
+        # in a process of its own: a warning inside a library that the build uses is not a failure of a test
+        subprocess.run([sys.executable, "-m", "scripts.build", "--out", str(SITE), "--url", URL], cwd=ROOT, check=True)
+    return SITE
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The folder of the project."""
@@ -41,6 +65,4 @@ def root() -> Path:
 @pytest.fixture(scope="session")
 def site() -> Path:
     """The folder of a built site that is as new as its sources."""
-    if not build.is_current(SITE):
-        build.build(SITE, URL)
-    return SITE
+    return SITE if WORKER else whole_site()

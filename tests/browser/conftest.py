@@ -21,7 +21,7 @@ from playwright.sync_api import (
 
 from scripts import chromium
 from scripts.serve import serve
-from tests.conftest import PORT
+from tests.conftest import PORT, URL, WORKER
 
 # Playwright's own words where a context has service workers switched off.
 BLOCKED = "Service Worker registration blocked by Playwright"
@@ -34,6 +34,9 @@ WATCH_POLICY = """addEventListener("securitypolicyviolation", (event) => {
 @pytest.fixture(scope="session")
 def base_url(site: Path) -> Iterator[str]:
     """The address of the running site, with a slash at its end."""
+    if WORKER:
+        yield URL
+        return
     with serve(site, PORT) as server:
         yield server.url
 
