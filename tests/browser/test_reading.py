@@ -1,11 +1,12 @@
 """What helps reading: readings that can be hidden, terms that explain themselves to the keyboard, pictures, narrow screens."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 from pygments.token import STANDARD_TYPES
+
+from tests.browser.axe import violations
 
 PAGES = [
     "now/",
@@ -67,15 +68,11 @@ def test_a_picture_leads_on_by_keyboard(page: Page) -> None:
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
 @pytest.mark.parametrize("path", ["", *PAGES])
-def test_a_narrow_screen_needs_no_sideways_scrolling_and_axe_agrees(
-    page: Page, root: Path, lang: str, path: str
-) -> None:
+def test_a_narrow_screen_needs_no_sideways_scrolling_and_axe_agrees(page: Page, lang: str, path: str) -> None:
     page.set_viewport_size({"width": 320, "height": 800})
     page.goto(f"{lang}/{path}")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    page.evaluate((root / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8"))
-    result = page.evaluate("axe.run()")
-    assert [(rule["id"], [node["html"][:200] for node in rule["nodes"]]) for rule in result["violations"]] == []
+    assert violations(page) == []
 
 
 # The contrast of every kind of word in code, in a plain and in a marked line, that small text needs more of (WCAG 1.4.3).
