@@ -87,7 +87,7 @@ def _board(answer: Answer, found: Assessment, lang: Lang) -> str:
     total = value(found.total, "total")
     low, mid, high = (write.estimate(total[name], lang) for name in ("p10", "p50", "p90"))
     between = f"{low} 〜 {high}" if lang == "ja" else f"{low} to {high}"
-    todo = "".join(f"<li>{_first(one, lang)}</li>" for one in found.first[:SHOWN])
+    steps = "".join(f"<li>{_first(one, lang)}</li>" for one in found.first[:SHOWN])
     tiles = (
         _tile("deadline", _deadline(found, lang), lang),
         _tile(
@@ -95,7 +95,7 @@ def _board(answer: Answer, found: Assessment, lang: Lang) -> str:
             f'<p class="assess-figure">{escape(between)}</p><p>{word("half", lang).format(escape(mid))} {word("ends", lang)}</p>{_missing(found, lang)}',
             lang,
         ),
-        _tile("now", f"<ol>{todo}</ol>", lang),
+        _tile("now", f"<ol>{steps}</ol>", lang),
     )
     return f'<section class="assess-board" aria-label="{word("board", lang)}">{"".join(tiles)}</section>'
 

@@ -126,8 +126,8 @@ def _notice(told: _Told) -> list[str]:
         name=told.blank("blank_name"),
         done=told.state("contained"),
     )
-    todo = [f"- {line.get(told.lang)}" for line in advice(told.found.case)]
-    return [*_head(told, "notice"), *parts.replace("{advice}", "\n".join(todo)).split("\n")]
+    steps = [f"- {line.get(told.lang)}" for line in advice(told.found.case)]
+    return [*_head(told, "notice"), *parts.replace("{advice}", "\n".join(steps)).split("\n")]
 
 
 def _statement(told: _Told) -> list[str]:

@@ -153,7 +153,7 @@ FULL_STORAGE = """() => {
     }
   }
   try {
-    localStorage.setItem("one more", "xxxxxxxx");
+    localStorage.setItem("one more", "12345678");
     return false;
   } catch {
     return true;
