@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.axe import violations
+
 FULL = bool(os.environ.get("FULL"))
 LANGUAGES = ("ja", "en")
 # One of each kind of page; test_site.py, test_reading.py and others look at more of them.
@@ -28,8 +30,6 @@ KINDS = [
     "open-data/",
     "about/search/",
 ]
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-AXE = "(tags) => axe.run(document, {runOnly: tags, resultTypes: ['violations']})"
 # What stands beyond the window and cannot be scrolled to within a box of its own.
 SIDEWAYS = "() => document.documentElement.scrollWidth - innerWidth"
 # Targets smaller than 24 pixels, but for those in a line of text (WCAG 2.5.8).
@@ -67,31 +67,23 @@ def calculators(site: Path) -> list[str]:
     return [path for path in all_paths(site, "ja") if path.startswith("calculators/")]
 
 
-def violations(page: Page, root: Path) -> list[str]:
-    if not page.evaluate("Boolean(globalThis.axe)"):
-        # A script element would be refused by the policy; evaluation through the protocol is not.
-        page.evaluate((root / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8") + ";0")
-    found = page.evaluate(AXE, TAGS)["violations"]
-    return [f"{page.url}: {rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"]]
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_axe_finds_nothing(page: Page, root: Path, site: Path, lang: str, scheme: Any) -> None:
+def test_axe_finds_nothing(page: Page, site: Path, lang: str, scheme: Any) -> None:
     page.emulate_media(color_scheme=scheme)
     sample = KINDS if (lang, scheme) in {("ja", "light"), ("en", "dark")} else KINDS[::4]
     found = []
     for path in all_paths(site, lang) if FULL else [path for path in sample if (site / lang / path).is_dir()]:
         page.goto(f"{lang}/{path}")
-        found += violations(page, root)
+        found += violations(page)
     assert found == []
 
 
-def test_axe_finds_nothing_in_the_calculators(page: Page, root: Path, site: Path) -> None:
+def test_axe_finds_nothing_in_the_calculators(page: Page, site: Path) -> None:
     found = []
     for path in calculators(site):
         page.goto(f"ja/{path}")
-        found += violations(page, root)
+        found += violations(page)
     assert found == []
 
 

@@ -6,6 +6,19 @@ from playwright.sync_api import Page, expect
 from tests.browser.axe import violations
 
 ADDRESSES = ["", "ja/", "en/", "ja/company/civil/", "en/company/civil/", "ja/impact/jo-model/", "en/about/sources/"]
+# Pages with a tool → what is there only once the tool has come to life.
+TOOLS = {
+    "assess/": "[name=assess-private]",
+    "precedents/explorer/": "award-explorer svg",
+    "precedents/table/": "sift-table thead button",
+    "training/quiz/": "leak-quiz button",
+    "training/scenarios/": "leak-scenario button",
+    "training/record/": "leak-record input",
+    "training/verify/": "leak-verify button",
+    "training/teach/": "leak-merge input",
+    "countermeasures/self-check/": "self-check button[type=submit]",
+    "calculators/jo-model/": ".leakcalc-run",
+}
 
 
 def switch(page: Page, code: str) -> None:
@@ -84,3 +97,17 @@ def test_any_pyodide_page_can_load_the_calculators(page: Page) -> None:
       return python.runPython("import calculators.registry; calculators.__name__");
     }""")
     assert listed == "calculators"
+
+
+def test_every_tool_works_when_it_is_reached_by_a_link(page: Page, base_url: str) -> None:
+    """Instant navigation puts whole pages into the document: what is outside comes to life before what is inside it."""
+    page.goto("ja/")
+    page.evaluate("window.sameDocument = true")
+    for path, alive in TOOLS.items():
+        page.evaluate(
+            "url => { const link = document.createElement('a'); link.href = url; document.querySelector('.md-content').append(link); link.click(); }",
+            f"{base_url}ja/{path}",
+        )
+        page.wait_for_url(f"**/ja/{path}")
+        expect(page.locator(alive).first).to_be_visible(timeout=15_000)
+    assert page.evaluate("window.sameDocument") is True

@@ -287,6 +287,7 @@ class LeakAssessment extends HTMLElement {
 
   connectedCallback() {
     this.#life = new AbortController();
+    customElements.upgrade(this); // instant navigation upgrades what is outside first; the calculator inside is needed here
     this.#assessment ??= new Assessment(this);
     this.#assessment.open(this.#life.signal);
   }
