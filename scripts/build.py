@@ -70,6 +70,19 @@ def build_language(code: str, out: Path) -> None:
     _run([*command, "--config-file", str(ROOT / CONFIGS[code]), "--site-dir", str(out / code)])
 
 
+def build_runtime(out: Path, *, draft: bool) -> str:
+    """Put what calculates into `out`; return the module that names its files to the page, an empty text for a draft."""
+    runtime.build(out)
+    if draft:
+        return ""
+    with ThreadPoolExecutor(1) as pool:  # the largest files by far: packed while the rest is still being made
+        packed = pool.submit(compress.compress, out)
+        names = fast_runtime.build(out)
+        packed.result()
+    compress.compress(out)
+    return names
+
+
 def share_assets(out: Path) -> None:
     """Put our scripts and styles where both languages find them; the generator had copied them into each."""
     shutil.copytree(SHARED, out / "assets")
@@ -122,17 +135,16 @@ def build(out: Path, url: str, *, draft: bool = False, policy_in_pages: bool = F
     write_facts()  # first: bad data builds nothing and leaves the last site as it was
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
-    with ThreadPoolExecutor(2) as pool:  # each step is a process of its own
-        steps = [pool.submit(build_language, code, out) for code in CONFIGS]
-        steps.append(pool.submit(runtime.build, out / "runtime"))
-        for step in steps:
+    with ThreadPoolExecutor(2) as pool:  # nearly all of it happens in processes of their own
+        names = pool.submit(build_runtime, out / "runtime", draft=draft)
+        for step in [pool.submit(build_language, code, out) for code in CONFIGS]:
             step.result()
     typeset.join_lines(out / "ja")
     share_assets(out)
     bundle.write(out / "assets")
     qr_library.write(out / "assets")
-    if not draft:
-        fast_runtime.build(out / "runtime", out / "assets" / "calc" / "runtime.js")
+    if text := names.result():
+        (out / "assets" / "calc" / "runtime.js").write_text(text, encoding="utf-8")
     root_pages.write_root(out, url)
     root_pages.write_robots(out, url)
     root_pages.write_moved(out, url)

@@ -93,8 +93,8 @@ def hostile_requests() -> Iterator[str]:
     yield from ("", "{", "[]", '{"calculator":"none","inputs":{}}', '{"calculator":"jo_model","inputs":{},"on":"?"}')
 
 
-def build(out: Path, script: Path) -> None:
-    """Put the variants into `out` and their names into `script`, a module for the page; made anew only when a part changed."""
+def build(out: Path) -> str:
+    """Put the variants into `out` and return the module that names them to the page; made anew only when a part changed."""
     first = _text(first_requests())
     rehearsal = _text([*vector_requests(), *assess_requests.requests(), *hostile_requests()])
     kept = CACHE / _key(rehearsal)
@@ -109,7 +109,7 @@ def build(out: Path, script: Path) -> None:
             made.rename(kept)
     names = {what: _named(kept / f"{what}{suffix}", out) for what, suffix in FILES.items()}
     names["wasm"] = entry(WASM, (PYODIDE / WASM).read_bytes())
-    script.write_text(module_text(names), encoding="utf-8")
+    return module_text(names)
 
 
 def _named(file: Path, out: Path) -> dict[str, Any]:

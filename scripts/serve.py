@@ -1,12 +1,13 @@
 """Serves the built site as a good static host would: its headers, types, compressed files and 404 pages."""
 
 import argparse
+import sys
 import threading
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 from urllib.parse import unquote, urlsplit
 
 from scripts import policy
@@ -123,13 +124,24 @@ class Handler(BaseHTTPRequestHandler):
             super().log_message(format, *args)
 
 
+class Http(ThreadingHTTPServer):
+    """A server that does not speak of browsers that went away."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Tell what went wrong unless it is only a line that was cut."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 class Server:
     """A running server of one site; a context manager that stops it."""
 
     def __init__(self, site: Path, port: int, *, quiet: bool = True) -> None:
         site = site.resolve()
         handler = partial(Handler, site=site, rules=policy.read_headers(site), quiet=quiet)
-        self._http = ThreadingHTTPServer(("127.0.0.1", port), handler)
+        self._http = Http(("127.0.0.1", port), handler)
         self.url = f"http://127.0.0.1:{self._http.server_port}/"
         self._thread = threading.Thread(target=self._http.serve_forever, daemon=True)
         self._thread.start()

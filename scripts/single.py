@@ -42,7 +42,7 @@ def main() -> None:
 
 def page(folder: Path) -> str:
     """The whole file; `folder` is for what is made on the way."""
-    fast_runtime.build(folder, folder / "names.js")
+    (folder / "names.js").write_text(fast_runtime.build(folder), encoding="utf-8")
     subprocess.run(["node", str(ROOT / "scripts" / "single" / "bundle.mjs"), str(folder)], check=True)
     parts = {
         name: _inline((folder / f"{name}.js").read_text(encoding="utf-8")) for name in ("choose", "page", "worker")

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,7 +18,7 @@ from playwright.sync_api import BrowserContext, Page, Playwright
 from scripts import policy
 from scripts.bench import half_core
 from scripts.chromium import FLAGS, find
-from scripts.serve import Handler
+from scripts.serve import Handler, Http
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PAGE = "ja/calculators/jo-model/"
@@ -114,15 +113,6 @@ class _Shaped(Handler):
             self.wfile.write(piece)
 
 
-class _Quiet(ThreadingHTTPServer):
-    """A server that does not speak of browsers that were closed."""
-
-    daemon_threads = True
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Say nothing."""
-
-
 def port_of(site: Path) -> int:
     """The port of the address that the site was built for: instant navigation works only there."""
     found = re.search(r'rel="canonical" href="([^"]+)"', (site / "ja" / "index.html").read_text(encoding="utf-8"))
@@ -134,7 +124,7 @@ def served(subject: Subject, line: Line, port: int = 0) -> Iterator[str]:
     """The site at an address of its own."""
     site = subject.site
     handler = partial(_Shaped, site=site, rules=policy.read_headers(site), quiet=True, line=line, subject=subject)
-    server = _Quiet(("127.0.0.1", port), handler)
+    server = Http(("127.0.0.1", port), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"

@@ -5,13 +5,12 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import Literal
 
 from scripts import policy
-from scripts.serve import Handler
+from scripts.serve import Handler, Http
 
 Fault = Literal["", "cut", "trickle", "altered"]
 LARGE = 4_096
@@ -61,22 +60,11 @@ class _Handler(Handler):
         return self._write(data)
 
 
-class _Server(ThreadingHTTPServer):
-    """Does not print that a line was cut."""
-
-    daemon_threads = True
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Stay silent: the fault is the test."""
-
-
 @contextmanager
 def bad_line(site: Path) -> Iterator[tuple[str, Line]]:
     """Serve the site on a free port; yield its address and the line to spoil."""
     line = Line()
-    server = _Server(
-        ("127.0.0.1", 0), partial(_Handler, line=line, site=site.resolve(), rules=policy.read_headers(site))
-    )
+    server = Http(("127.0.0.1", 0), partial(_Handler, line=line, site=site.resolve(), rules=policy.read_headers(site)))
     Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/", line
