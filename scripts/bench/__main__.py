@@ -80,8 +80,8 @@ def main() -> None:
     """Read the command line, measure, and write the file that the page shows."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--site", type=Path, default=ROOT / "site")
-    parser.add_argument("--rounds", type=int, default=7)
-    parser.add_argument("--slow-rounds", type=int, default=3, help="for the slow line and half a core")
+    parser.add_argument("--rounds", type=int, default=4)
+    parser.add_argument("--slow-rounds", type=int, default=2, help="for the slow line, half a core and what follows")
     parser.add_argument("--only", nargs="+", choices=("weights", "later", "variants", "growth"))
     options = parser.parse_args()
     site, rounds = options.site.resolve(), options.rounds
