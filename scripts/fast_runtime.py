@@ -7,6 +7,7 @@ The build proves both: each answers every request of the rehearsal with the same
 
 import hashlib
 import json
+import os
 import shutil
 import subprocess
 import tempfile
@@ -169,7 +170,8 @@ def run_node(folder: Path, do: str, requests: str, out: str, **more: Any) -> Non
     job["requests"] = f"{folder}/{requests}.json"
     (folder / "job.json").write_text(json.dumps(job), encoding="utf-8")
     command = ["node", str(ROOT / "scripts" / "interpreter.mjs"), str(folder / "job.json")]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    zone = {**os.environ, "TZ": "UTC"}  # the interpreter keeps its zone in the memory that is copied
+    done = subprocess.run(command, env=zone, capture_output=True, text=True, check=False)
     if done.returncode:
         raise SystemExit(f"{do}: {done.stdout[-2000:]}{done.stderr[-2000:]}")
 
