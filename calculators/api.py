@@ -123,8 +123,7 @@ def result_dict(answer: Answer) -> dict[str, Any]:
 def _dated(found: Result, inputs: Any, law: Law) -> Result:
     """The result, warned where the law asked for or a day typed is later than what was known."""
     as_of = law.facts.as_of
-    declared: type = type(inputs)
-    typed = [field.of(inputs) for field in spec.fields(declared)]
+    typed = [field.of(inputs) for field in spec.of(inputs)]
     if max([law.on, *(day for day in typed if isinstance(day, date))]) <= as_of:
         return found
     later = Text(

@@ -1,12 +1,14 @@
 """Writes an assessment as the result that every calculator gives: outputs in a fixed order, steps of all parts, warnings."""
 
+from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from calculators import assess_compare, registry
-from calculators.assess_total import damages_step, value
+from calculators.assess_total import damages_step
 from calculators.facts import Law
-from calculators.result import Output, Result, Step, Value
-from calculators.text import Text, joined
+from calculators.result import Output, Result, Step, Value, distinct
+from calculators.text import Text, headed, joined
 
 if TYPE_CHECKING:
     from calculators.assess import Assessment
@@ -16,13 +18,9 @@ DATES = ("preliminary_from", "preliminary_to", "final_report_due", "gdpr_due")
 
 def result(found: "Assessment", law: Law) -> Result:
     """The contract's form: `total` is the headline; dates are null without a day of knowing or a duty."""
-    total = value(found.total, "total")
-    facts = {fact.id + str(fact.since): fact for one in found.case.assumed for fact in one.facts}
-    for penalty in found.penalties:
-        if penalty.result:
-            facts |= {fact.id + str(fact.since): fact for fact in penalty.result.all_facts()}
-    for part in found.parts:
-        facts |= {fact.id + str(fact.since): fact for fact in part.result.all_facts()}
+    total = found.total.value("total")
+    results = [*(one.result for one in found.penalties if one.result), *(part.result for part in found.parts)]
+    facts = [one.facts for one in found.case.assumed] + [one.all_facts() for one in results]
     return Result(
         outputs=(
             Output(name="total", label=TOTAL, value=total, unit="yen", precision="estimate"),
@@ -35,17 +33,17 @@ def result(found: "Assessment", law: Law) -> Result:
         ranges=(assess_compare.picture(found.money, found.model, total, found.booked),),
         tables=(assess_compare.table(found.money, found.model, total, found.booked, found.case.inputs.people),),
         warnings=_warnings(found),
-        facts=tuple(facts.values()),
+        facts=distinct(chain.from_iterable(facts)),
     )
 
 
 def _deadline_outputs(found: "Assessment") -> list[Output]:
     """As report_deadlines gives them; days only where the day of knowing was given."""
-    known = found.case.inputs.aware_on is not None or not value(found.deadlines, "reportable")
+    known = found.case.inputs.aware_on is not None or not found.deadlines.value("reportable")
     kept = []
     for one in found.deadlines.outputs:
         if one.name in DATES and not known:
-            one = Output(name=one.name, label=one.label, value=None, unit=one.unit, shown=NO_AWARE)
+            one = replace(one, value=None, shown=NO_AWARE)
         kept.append(one)
     return kept
 
@@ -53,26 +51,26 @@ def _deadline_outputs(found: "Assessment") -> list[Output]:
 def _money_outputs(found: "Assessment") -> list[Output]:
     money = found.money
     ranges: list[tuple[str, Text, Any, Any]] = [
-        ("response", Text("事故対応費用", "Cost of the response"), value(money.response, "total"), None),
-        ("damages", Text("賠償(訴える人の分)", "Damages (those who sue)"), _ends(money.damages), None),
-        ("award_per_person", Text("1人当たりの認容額", "Award per person"), value(money.award, "per_person"), None),
+        ("response", Text("事故対応費用", "Cost of the response"), money.response.value("total"), None),
+        ("damages", Text("賠償(訴える人の分)", "Damages (those who sue)"), money.damages.ends(), None),
+        ("award_per_person", Text("1人当たりの認容額", "Award per person"), money.award.value("per_person"), None),
         (
             "lost_profit",
             Text("休業の損失", "Profit lost by downtime"),
-            value(money.downtime, "loss") if money.downtime else None,
+            money.downtime.value("loss") if money.downtime else None,
             None if money.downtime else NOT_ASKED,
         ),
         (
             "jo_total",
             Text("JOモデル(全員が請求したら)", "JO model (if everybody claimed)"),
-            value(found.model, "total"),
+            found.model.value("total"),
             None,
         ),
     ]
     claimants = Output(
         name="claimants",
         label=Text("訴えると見込まれる人数", "People expected to sue"),
-        value=_ends(money.claimants),
+        value=money.claimants.ends(),
         unit="people",
     )
     return [
@@ -82,10 +80,6 @@ def _money_outputs(found: "Assessment") -> list[Output]:
         ),
         claimants,
     ]
-
-
-def _ends(triple: Any) -> Value:
-    return {"low": triple.low, "mid": triple.mid, "high": triple.high}
 
 
 def _list_outputs(found: "Assessment") -> list[Output]:
@@ -153,9 +147,9 @@ def _penalty(one: Any) -> Value:
         return {"offence": one.offence, "fine_max_individual": None, "fine_max_corporation": None, "article": None}
     return {
         "offence": one.offence,
-        "fine_max_individual": value(one.result, "fine_max_individual"),
-        "fine_max_corporation": value(one.result, "fine_max_corporation"),
-        "article": value(one.result, "article"),
+        "fine_max_individual": one.result.value("fine_max_individual"),
+        "fine_max_corporation": one.result.value("fine_max_corporation"),
+        "article": one.result.value("article"),
     }
 
 
@@ -167,10 +161,7 @@ def _steps(found: "Assessment") -> tuple[Step, ...]:
         for step in part.result.steps:
             if part.name == "report_deadlines" and step.unit in ("date", "text") and found.case.inputs.aware_on is None:
                 continue
-            label = Text(f"{title.ja}:{step.label.ja}", f"{title.en}: {step.label.en}")
-            steps.append(
-                Step(label=label, expression=step.expression, value=step.value, unit=step.unit, facts=step.facts)
-            )
+            steps.append(replace(step, label=headed(title, step.label)))
     return (*steps, damages_step(found.money))
 
 
@@ -201,7 +192,7 @@ def _warnings(found: "Assessment") -> tuple[Text, ...]:
         said.append(ENCRYPTED)
     if missing(found):
         said.append(_not_counted(found))
-    reportable = value(found.deadlines, "reportable")
+    reportable = found.deadlines.value("reportable")
     if reportable is False and found.case.inputs.notice == "letter":
         said.append(LETTER_THOUGH_FREE)
     for part in found.parts:

@@ -7,7 +7,7 @@ from typing import Any
 
 from calculators import jo_model
 from calculators.assess_case import Case
-from calculators.assess_total import Money, value
+from calculators.assess_total import Money
 from calculators.facts import Law
 from calculators.result import Ranges, Result, Span, Table
 from calculators.text import Text, from_json
@@ -92,14 +92,14 @@ def jo(case: Case, law: Law) -> tuple[jo_model.Inputs, Result]:
 
 def picture(money: Money, model: Result, total: dict[str, int], others: tuple[Booked, ...]) -> Ranges:
     """All figures on one logarithmic axis."""
-    response = value(money.response, "total")
+    response = money.response.value("total")
     return Ranges(
         caption=Text("この件の見積りと、ほかの事件の公表額", "The estimate for this case beside published totals"),
         spans=(
             Span(label=ALL_IN, low=total["p10"], mid=total["p50"], high=total["p90"], mean=total["mean"]),
             Span(label=RESPONSE, low=response["low"], mid=response["mid"], high=response["high"]),
             Span(label=AWARDS, low=money.damages.low, mid=money.damages.mid, high=money.damages.high),
-            Span(label=JO, mid=value(model, "total")),
+            Span(label=JO, mid=model.value("total")),
             *(Span(label=_named(one), mid=one.total) for one in others),
         ),
         log=True,
@@ -120,10 +120,10 @@ def _named(one: Booked) -> Text:
 
 def table(money: Money, model: Result, total: dict[str, int], others: tuple[Booked, ...], people: int) -> Table:
     """Each figure with what it is per person and why it differs."""
-    awards = value(money.award, "per_person")
+    awards = money.award.value("per_person")
     rows: list[tuple[Text, int, int | None, Text]] = [
         (AWARDS, money.damages.mid, awards["mid"], WHY["award"]),
-        (JO, value(model, "total"), value(model, "per_person"), WHY["jo"]),
+        (JO, model.value("total"), model.value("per_person"), WHY["jo"]),
         (ALL_IN, total["p50"], total["p50"] // people, WHY["total"]),
     ]
     for one in others:

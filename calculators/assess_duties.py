@@ -48,10 +48,6 @@ def duties(case: Case, deadlines: Result, law: Law) -> tuple[Duty, ...]:
     return tuple(sorted(found, key=lambda one: (one.due is None, one.due or date.max)))
 
 
-def _value(result: Result, name: str) -> Any:
-    return next(one.value for one in result.outputs if one.name == name)
-
-
 def _duty(name: str, **more: Any) -> Duty:
     what, when, basis, page = DUTIES[name]
     return Duty(name=name, what=what, basis=basis, page=page, **{"when": when, **more})
@@ -59,14 +55,14 @@ def _duty(name: str, **more: Any) -> Duty:
 
 def _duties(case: Case, deadlines: Result, law: Law) -> Iterator[Duty]:
     given, known = case.inputs, case.inputs.aware_on is not None
-    days = {name: _value(deadlines, name) if known else None for name in DAYS}
+    days = {name: deadlines.value(name) if known else None for name in DAYS}
     if given.place == "client":
         yield _duty("tell_client", start=days["preliminary_from"], due=days["preliminary_to"])
-    if _value(deadlines, "reportable"):
+    if deadlines.value("reportable"):
         yield _duty("preliminary", start=days["preliminary_from"], due=days["preliminary_to"], done=given.reported)
         yield _duty("final", due=days["final_report_due"])
         yield _duty("notify", done=given.notified)
-    elif _value(deadlines, "reportable") is None:
+    elif deadlines.value("reportable") is None:
         yield _duty("my_number_then")
     else:
         yield _duty("record")

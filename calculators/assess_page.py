@@ -13,12 +13,11 @@ from calculators.assess_answer import missing
 from calculators.assess_duties import Duty, First
 from calculators.assess_inputs import Inputs
 from calculators.assess_page_words import HEADINGS, WORDS
-from calculators.assess_total import value
 from calculators.chart import curve_svg
 from calculators.range_chart import ranges
 from calculators.result import Output, Ranges, Span
 from calculators.spec import fields
-from calculators.text import Lang, Text, joined
+from calculators.text import Lang, Text, joined, listed
 
 BASE = "../"
 SHOWN = 3
@@ -84,7 +83,7 @@ def _rows(heads: Iterable[str], rows: Iterable[Iterable[str]], caption: str, lan
 
 
 def _board(answer: Answer, found: Assessment, lang: Lang) -> str:
-    total = value(found.total, "total")
+    total = found.total.value("total")
     low, mid, high = (write.estimate(total[name], lang) for name in ("p10", "p50", "p90"))
     between = f"{low} 〜 {high}" if lang == "ja" else f"{low} to {high}"
     steps = "".join(f"<li>{_first(one, lang)}</li>" for one in found.first[:SHOWN])
@@ -110,11 +109,11 @@ def _tile(name: str, body: str, lang: Lang) -> str:
 
 
 def _deadline(found: Assessment, lang: Lang) -> str:
-    if value(found.deadlines, "reportable") is None:
+    if found.deadlines.value("reportable") is None:
         return f'<p class="assess-figure">{word("unverified", lang)}</p><p>{word("unverified_why", lang)}</p>'
-    if not value(found.deadlines, "reportable"):
+    if not found.deadlines.value("reportable"):
         return f'<p class="assess-figure">{word("not_due", lang)}</p><p>{word("not_due_why", lang)}</p>'
-    triggers = next(one for one in found.deadlines.outputs if one.name == "triggers")
+    triggers = found.deadlines.output("triggers")
     why = f"<p>{word('because', lang)} {escape(triggers.shown.get(lang) if triggers.shown else '')}</p>"
     days = {one.name: one.due for one in found.duties}
     preliminary, final = days["preliminary"], days["final"]
@@ -163,18 +162,17 @@ def _when(one: Duty, lang: Lang) -> str:
 
 def _articles(basis: Iterable[str], answer: Answer, lang: Lang) -> str:
     labels = [answer.law.facts.article(one)["label"][lang] for one in basis]
-    return escape(("、" if lang == "ja" else "; ").join(labels))
+    return escape(listed(labels, lang, "; "))
 
 
 def _money(found: Assessment, answer: Answer, lang: Lang) -> str:
-    total = next(one for one in found.total.outputs if one.name == "total")
-    curve = next(one for one in found.total.outputs if one.name == "curve")
+    curve = found.total.output("curve")
     shown = {one.name: one for one in answer.result.outputs}
     listed = "".join(
         _range_row(shown[name], lang) for name in ("response", "damages", "claimants", "lost_profit", "jo_total")
     )
     body = (
-        f'<p class="leakcalc-meaning">{escape(answer.result.meaning.get(lang))}</p>{render.span(total, lang)}'
+        f'<p class="leakcalc-meaning">{escape(answer.result.meaning.get(lang))}</p>{render.span(found.total.output("total"), lang)}'
         f'<dl class="leakcalc-outputs">{listed}</dl>{_tornado(found, lang)}<details><summary>{escape(curve.label.get(lang))}</summary>{curve_svg(curve, lang)}</details>'
     )
     return _section("money", body, lang)
@@ -186,7 +184,7 @@ def _range_row(one: Output, lang: Lang) -> str:
 
 def tornado(found: Assessment) -> Ranges:
     """Each input moved alone, the largest effect first, beside the mean as it stands."""
-    mean = value(found.total, "total")["mean"]
+    mean = found.total.value("total")["mean"]
     return Ranges(
         caption=WORDS["tornado"],
         spans=tuple(
@@ -201,7 +199,7 @@ def tornado(found: Assessment) -> Ranges:
 def _tornado(found: Assessment, lang: Lang) -> str:
     if not found.levers:
         return ""
-    most = ("、" if lang == "ja" else ", ").join(one.label.get(lang) for one in found.levers[:2])
+    most = listed((one.label.get(lang) for one in found.levers[:2]), lang)
     return f"<h4>{word('tornado', lang)}</h4><p>{word('most', lang)} <strong>{escape(most)}</strong></p>{ranges(tornado(found), lang)}"
 
 

@@ -15,8 +15,8 @@ from calculators.assess import Assessment
 from calculators.assess_answer import missing
 from calculators.assess_files import command, digest, fragment, given
 from calculators.assess_sheet_words import WORDS
-from calculators.assess_total import damages_step, value
-from calculators.text import Lang, Text, joined
+from calculators.assess_total import damages_step
+from calculators.text import Lang, Text, joined, listed
 
 MOST_SOURCES = 8
 LONGEST_TITLE, LONGEST_AUTHOR = 80, 60
@@ -70,7 +70,7 @@ def _section(name: str, body: str, lang: Lang) -> str:
 
 
 def _summary(found: Assessment, lang: Lang) -> str:
-    total = value(found.total, "total")
+    total = found.total.value("total")
     low, mid, high = (write.estimate(total[name], lang) for name in ("p10", "p50", "p90"))
     days = {one.name: one for one in found.duties}
     due = days.get("preliminary")
@@ -82,7 +82,7 @@ def _summary(found: Assessment, lang: Lang) -> str:
         final = days["final"].due
         assert final
         report = f"{word('preliminary', lang)} {write.long_day(due.due, lang)} / {word('final', lang)} {write.long_day(final, lang)}"
-    first = ("、" if lang == "ja" else "; ").join(one.what.get(lang) for one in found.first[:3])
+    first = listed((one.what.get(lang) for one in found.first[:3]), lang, "; ")
     return _section(
         "conclusion",
         _pairs(
@@ -127,7 +127,7 @@ def _amounts(answer: Answer, found: Assessment, lang: Lang) -> str:
         (shown[name].label.get(lang), render.inline(shown[name], lang))
         for name in ("response", "damages", "claimants", "lost_profit", "total", "jo_total")
     ]
-    most = ("、" if lang == "ja" else ", ").join(one.label.get(lang) for one in found.levers[:2])
+    most = listed((one.label.get(lang) for one in found.levers[:2]), lang)
     rows.append((WORDS["levers"].get(lang), most or "—"))
     return _section("amounts", _pairs(rows) + f'<p class="assess-small">{word("jo_note", lang)}</p>', lang)
 
@@ -151,9 +151,8 @@ def _duties(found: Assessment, lang: Lang) -> str:
 
 
 def _who(found: Assessment, lang: Lang) -> str:
-    comma = "、" if lang == "ja" else "; "
-    liable = comma.join(party.who.get(lang) for _, party in found.liable)
-    penalties = comma.join(one.title.get(lang) for one in found.penalties)
+    liable = listed((party.who.get(lang) for _, party in found.liable), lang, "; ")
+    penalties = listed((one.title.get(lang) for one in found.penalties), lang, "; ")
     return _section(
         "who", _pairs(((WORDS["liable"].get(lang), liable), (WORDS["penalties"].get(lang), penalties or "—"))), lang
     )
@@ -173,9 +172,7 @@ def _sources(answer: Answer, lang: Lang) -> str:
     order = sorted(used, key=lambda one: (-used[one], one))
     titles = [facts.source(one)["title"][lang] for one in order[:MOST_SOURCES]]
     more = len(order) - len(titles)
-    text = ("、" if lang == "ja" else "; ").join(titles) + (
-        WORDS["more_sources"].get(lang).format(more) if more > 0 else ""
-    )
+    text = listed(titles, lang, "; ") + (WORDS["more_sources"].get(lang).format(more) if more > 0 else "")
     return _section("sources", f'<p class="assess-small">{escape(text)}</p>', lang)
 
 

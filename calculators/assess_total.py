@@ -52,11 +52,6 @@ class Lever:
         return abs(self.high - self.low)
 
 
-def value(result: Result, name: str) -> Any:
-    """An output by its name."""
-    return next(one.value for one in result.outputs if one.name == name)
-
-
 def _triple(found: Any) -> Triple:
     return Triple(**{end: found[end] for end in ENDS})
 
@@ -79,9 +74,9 @@ def price(case: Case, law: Law) -> Money:
         response=response,
         downtime_inputs=downtime_inputs,
         downtime=downtime_loss.calculate(downtime_inputs, law) if downtime_inputs else None,
-        damages=_triple({end: value(one, "total")[end] for end, one in found.items()}),
-        claimants=_triple({end: value(one, "expected_claimants") for end, one in found.items()}),
-        lines={name: _triple(value(response, name)) for name in response_cost_inputs.LINES},
+        damages=_triple({end: one.value("total")[end] for end, one in found.items()}),
+        claimants=_triple({end: one.value("expected_claimants") for end, one in found.items()}),
+        lines={name: _triple(response.value(name)) for name in response_cost_inputs.LINES},
     )
 
 
@@ -113,7 +108,7 @@ def _response_inputs(case: Case) -> response_cost_inputs.Inputs:
         notice=case.notice,
         call_centre_months=case.call_centre_months,
         legal=True,
-        gift_unit=Triple(low=gift, mid=gift, high=gift) if gift else None,
+        gift_unit=Triple.flat(gift) if gift else None,
         overtime_person_months=case.overtime,
         restoration=given.restoration,
     )
@@ -132,12 +127,12 @@ def _downtime_inputs(given: Any) -> downtime_loss.Inputs | None:
 
 def damages_step(money: Money) -> Step:
     """How the range of damages comes about, end by end."""
-    awards = value(money.award, "per_person")
+    awards = money.award.value("per_person")
     said = " / ".join(f"{awards[end]:,} × {getattr(money.claimants, end):,}" for end in ENDS)
     return Step(
         label=Text("賠償の幅(1人当たりの認容額 × 訴える人数)", "Range of damages (award per person × people who sue)"),
         expression=said,
-        value={end: getattr(money.damages, end) for end in ENDS},
+        value=money.damages.ends(),
         unit="yen",
     )
 
@@ -145,9 +140,9 @@ def damages_step(money: Money) -> Step:
 def total_inputs(case: Case, money: Money) -> total_exposure.Inputs:
     """The classes of loss as the model of the total takes them."""
     return total_exposure.Inputs(
-        response=_triple(value(money.response, "total")),
+        response=_triple(money.response.value("total")),
         damages=money.damages,
-        lost_profit=_triple(value(money.downtime, "loss")) if money.downtime else None,
+        lost_profit=_triple(money.downtime.value("loss")) if money.downtime else None,
         money=case.inputs.money,
         intangible=case.inputs.intangible,
         dependence=case.inputs.dependence,
@@ -173,7 +168,7 @@ def _levers(case: Case, money: Money, law: Law) -> Iterator[Lever]:
             _with_people(case, count, law) for count in (max(1, case.inputs.people // 2), case.inputs.people * 2)
         )
         yield Lever(name="people", label=PEOPLE, low=few, high=many)
-    awards = value(money.award, "per_person")
+    awards = money.award.value("per_person")
     yield _damages_lever("award", AWARD, base, [awards[end] * money.claimants.mid for end in ("low", "high")])
     if _varies(case.shares):
         yield _damages_lever(
@@ -185,21 +180,18 @@ def _levers(case: Case, money: Money, law: Law) -> Iterator[Lever]:
         yield Lever(name=name, label=Text(f"{label.ja}の単価", f"{label.en}: unit price"), low=low, high=high)
     if money.downtime and base.lost_profit:
         ends = [
-            round(mean(replace(base, lost_profit=_flat(end)))) for end in (base.lost_profit.low, base.lost_profit.high)
+            round(mean(replace(base, lost_profit=Triple.flat(end))))
+            for end in (base.lost_profit.low, base.lost_profit.high)
         ]
         yield Lever(name="downtime_days", label=DAYS, low=ends[0], high=ends[1])
 
     if base.money:
-        low, high = (round(mean(replace(base, money=_flat(end)))) for end in (base.money.low, base.money.high))
+        low, high = (round(mean(replace(base, money=Triple.flat(end)))) for end in (base.money.low, base.money.high))
         yield Lever(name="money", label=MONEY, low=low, high=high)
 
 
-def _flat(amount: int) -> Triple:
-    return Triple(low=amount, mid=amount, high=amount)
-
-
 def _damages_lever(name: str, label: Text, base: total_exposure.Inputs, ends: list[int]) -> Lever:
-    low, high = (round(mean(replace(base, damages=_flat(end)))) for end in ends)
+    low, high = (round(mean(replace(base, damages=Triple.flat(end)))) for end in ends)
     return Lever(name=name, label=label, low=low, high=high)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from calculators.facts import Law
 from calculators.result import Result
 from calculators.spec import Field
-from calculators.text import Text
+from calculators.text import Text, headed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,5 +49,5 @@ class Calculator:
         label = field.kind.label
         for heading, names in self.sections:
             if field.name in names:
-                return Text(f"{heading.ja}:{label.ja}", f"{heading.en}: {label.en}")
+                return headed(heading, label)
         return label

@@ -166,7 +166,7 @@ def _days(inputs: Inputs, law: Law) -> tuple[Ends, tuple[Fact, ...]]:
     if inputs.longest_days is not None and inputs.duration != "over_2m":
         raise BadInput({"longest_days": ONLY_OPEN})
     if inputs.days is not None:
-        return {"low": inputs.days.low, "mid": inputs.days.mid, "high": inputs.days.high}, ()
+        return inputs.days.ends(), ()
     row = law.row("police_ransomware_duration", CLASSES[inputs.duration or ""])
     low, end = row["low"], row.get("high")
     facts = tuple(fact for fact in (low, end, row["share"]) if fact)

@@ -8,9 +8,8 @@ from calculators import render, spec, write
 from calculators.api import Answer
 from calculators.assess import Assessment
 from calculators.assess_files import digest
-from calculators.assess_total import value
 from calculators.drafts_words import CAUSES, HARMS, ITEMS_OF_RULE_8, KINDS, WHOSE, WORDS, advice
-from calculators.text import LANGS, Lang, Text
+from calculators.text import LANGS, Lang, Text, listed
 
 
 def drafts(answer: Answer, found: Assessment) -> list[dict[str, object]]:
@@ -151,13 +150,13 @@ def _statement(told: _Told) -> list[str]:
 
 
 def _internal(told: _Told) -> list[str]:
-    total = value(told.found.total, "total")
+    total = told.found.total.value("total")
     low, mid, high = (write.estimate(total[name], told.lang) for name in ("p10", "p50", "p90"))
     first = [
         f"{at}. {one.what.get(told.lang)} — {one.why.get(told.lang)}" for at, one in enumerate(told.found.first[:5], 1)
     ]
     who = [f"- {party.who.get(told.lang)}: {party.why.get(told.lang)}" for _, party in told.found.liable]
-    levers = ("、" if told.lang == "ja" else ", ").join(one.label.get(told.lang) for one in told.found.levers[:2])
+    levers = listed((one.label.get(told.lang) for one in told.found.levers[:2]), told.lang)
     body = told.word("internal_body").format(
         aware=told.aware,
         leaked=told.day("leaked_on"),

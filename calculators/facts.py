@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from calculators import stored
-from calculators.text import Text, from_json
+from calculators.text import Text, from_json, headed
 
 
 class UnknownFact(LookupError):
@@ -258,7 +258,7 @@ def _rows(table: str, body: Mapping[str, Any]) -> Iterator[Row]:
         cells = {
             name: Fact(
                 id=f"{table}.{row['id']}.{name}",
-                label=Text(f"{label.ja}:{columns[name]['label']['ja']}", f"{label.en}: {columns[name]['label']['en']}"),
+                label=headed(label, from_json(columns[name]["label"])),
                 value=_text_or_same(value),
                 unit=columns[name]["unit"],
                 since=given.get("published"),

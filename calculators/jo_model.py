@@ -5,6 +5,7 @@ sensitivity = 10^(x−1) + 5^(y−1), x and y being the highest levels of mental
 leaked items, taken separately. Source: JNSA, annual survey of information security incidents (2003–2018).
 """
 
+import math
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -12,7 +13,7 @@ from calculators.calculator import Calculator
 from calculators.facts import Fact, Law, Row
 from calculators.result import Output, Result, Step, Table
 from calculators.spec import MAX_PEOPLE, Many, One, Option, Whole
-from calculators.text import Text
+from calculators.text import Text, joined
 
 GROUPS = (
     Option(id="basic", label=Text("基本の情報", "Basic details")),
@@ -120,7 +121,7 @@ def calculate(inputs: Inputs, law: Law) -> Result:
     responsibility = law[f"jo_model.responsibility.{inputs.responsibility}"]
     response = law[f"jo_model.response.{inputs.response}"]
     factors = (base.int, sensitivity, int(identifiability.ratio), int(responsibility.ratio), int(response.ratio))
-    per_person = _product(factors)
+    per_person = math.prod(factors)
     total = per_person * inputs.people
     steps = (
         Step(
@@ -190,13 +191,6 @@ def calculate(inputs: Inputs, law: Law) -> Result:
     )
 
 
-def _product(factors: tuple[int, ...]) -> int:
-    value = 1
-    for factor in factors:
-        value *= factor
-    return value
-
-
 def _highest(rows: list[Row], column: str, given: int | None, law: Law) -> tuple[int, tuple[Fact, ...]]:
     """The highest level and the cells that reach it; an item that the map leaves out counts as the lowest level."""
     cells = [cell for row in rows if (cell := row.get(column))]
@@ -236,18 +230,20 @@ def _warnings(rows: list[Row], inputs: Inputs) -> tuple[Text, ...]:
     found = []
     unlisted = [row for row in rows if row.get("mental") is None]
     if unlisted and not (inputs.mental_level and inputs.economic_level):
+        names = joined([row.label for row in unlisted])
         found.append(
             Text(
-                f"JNSAの図にない項目です:{'、'.join(row.label.ja for row in unlisted)}。最も低い段階として数えました。段階を入力すると反映されます。",
-                f"Not on JNSA's map: {', '.join(row.label.en for row in unlisted)}. Counted at the lowest level; enter a level to change that.",
+                f"JNSAの図にない項目です:{names.ja}。最も低い段階として数えました。段階を入力すると反映されます。",
+                f"Not on JNSA's map: {names.en}. Counted at the lowest level; enter a level to change that.",
             )
         )
     graded = [row for row in rows if (cell := row.get("mental")) and cell.grade == "B"]
     if graded:
+        names = joined([row.label for row in graded])
         found.append(
             Text(
-                f"段階が要確認の項目を含みます:{'、'.join(row.label.ja for row in graded)}。",
-                f"The level of some items is still to be verified: {', '.join(row.label.en for row in graded)}.",
+                f"段階が要確認の項目を含みます:{names.ja}。",
+                f"The level of some items is still to be verified: {names.en}.",
             )
         )
     found += [row.note for row in rows if row.note]

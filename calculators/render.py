@@ -14,7 +14,7 @@ from calculators.facts import Fact, Facts, Law
 from calculators.range_chart import ranges
 from calculators.result import Output, Result, Step, Table, Value
 from calculators.spec import Kind, Many, One, Triple, fields
-from calculators.text import Lang, Text
+from calculators.text import Lang, Text, listed
 from calculators.timeline import timeline
 
 WORDS = {
@@ -88,11 +88,6 @@ def closing(calculator: Calculator, inputs: Any, found: Result, law: Law, lang: 
     )
 
 
-def span(output: Output, lang: Lang) -> str:
-    """A range as a picture with its figures."""
-    return _range(output, lang)
-
-
 def said(found: Result, lang: Lang) -> str:
     """The headline as one sentence, for the live region."""
     value = inline(found.headline, lang)
@@ -106,13 +101,13 @@ def inline(output: Output, lang: Lang) -> str:
     rough = output.precision == "estimate"
     if isinstance(output.value, dict):
         said_parts = [f"{_key(key, lang)} {_end(one, output, lang)}" for key, one in output.value.items()]
-        return ("、" if lang == "ja" else ", ").join(said_parts)
+        return listed(said_parts, lang)
     if isinstance(output.value, list | tuple):
-        return ("、" if lang == "ja" else ", ").join(_listed(one, output.unit, lang) for one in output.value)
+        return listed((_member(one, output.unit, lang) for one in output.value), lang)
     return write.quantity(output.value, output.unit, lang, rough=rough)
 
 
-def _listed(value: Value, unit: str, lang: Lang) -> str:
+def _member(value: Value, unit: str, lang: Lang) -> str:
     """One member of a list in words; a pair of a picture is an amount or a name with its share."""
     if not isinstance(value, list | tuple):
         return write.quantity(value, unit, lang)
@@ -127,7 +122,7 @@ def _key(key: str, lang: Lang) -> str:
 def _headline(output: Output, lang: Lang) -> str:
     body = f'<p class="leakcalc-headline"><span class="leakcalc-name">{escape(output.label.get(lang))}</span> '
     if isinstance(output.value, dict) and not output.shown:
-        return body + "</p>" + _range(output, lang)
+        return body + "</p>" + span(output, lang)
     return (
         body + f'<strong class="leakcalc-figure">{escape(inline(output, lang))}</strong>{_all_digits(output, lang)}</p>'
     )
@@ -148,7 +143,8 @@ def _end(value: Value, output: Output, lang: Lang) -> str:
     return write.quantity(value, output.unit, lang, rough=output.precision == "estimate")
 
 
-def _range(output: Output, lang: Lang) -> str:
+def span(output: Output, lang: Lang) -> str:
+    """A range as a picture with its figures."""
     assert isinstance(output.value, dict)
     rows = "".join(
         f"<div><dt>{escape(_key(key, lang))}</dt><dd>{escape(_end(one, output, lang))}</dd></div>"
@@ -190,7 +186,7 @@ def _output(output: Output, labels: Mapping[str, str], lang: Lang) -> str:
     if output.shown:
         return escape(output.shown.get(lang))
     if isinstance(output.value, dict):
-        return _range(output, lang)
+        return span(output, lang)
     if isinstance(output.value, list | tuple) and any(isinstance(one, dict | list | tuple) for one in output.value):
         return _nested(output.value, output.unit, lang)
     return escape(inline(output, lang)) + _all_digits(output, lang)
@@ -246,7 +242,7 @@ def answer(kind: Kind, value: Any, facts: Facts, lang: Lang) -> str:
         return next(option.label.get(lang) for option in kind.options if option.id == value)
     if isinstance(kind, Many):
         labels = {row.id: row.label.get(lang) for row in facts.rows(kind.table)}
-        return ("、" if lang == "ja" else ", ").join(labels[one] for one in value)
+        return listed((labels[one] for one in value), lang)
     if isinstance(value, Triple):
         if value.low == value.high:
             return write.quantity(value.mid, kind.unit, lang)

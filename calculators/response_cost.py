@@ -8,7 +8,7 @@ from calculators import write
 from calculators.calculator import Calculator
 from calculators.facts import Law, NotInForce
 from calculators.response_cost_inputs import LINES, SECTIONS, Inputs
-from calculators.response_cost_lines import Line, added, ends, line
+from calculators.response_cost_lines import Line, added, line
 from calculators.result import BadInput, Output, Ranges, Result, Span, Step, Table
 from calculators.spec import Triple
 from calculators.text import Text, joined
@@ -25,19 +25,18 @@ def calculate(inputs: Inputs, law: Law) -> Result:
     if not lines:
         raise BadInput({"people": NOTHING})
     total = added([one.amount for one in lines.values()])
-    zero = Triple(low=0, mid=0, high=0)
-    amounts = {name: lines[name].amount if name in lines else zero for name in LINES}
+    amounts = {name: lines[name].amount if name in lines else Triple.flat(0) for name in LINES}
     return Result(
         outputs=(
             Output(
                 name="total",
                 label=Text("事故対応費用の合計", "Cost of the response in all"),
-                value=ends(total),
+                value=total.ends(),
                 unit="yen",
                 precision="estimate",
             ),
             *(
-                Output(name=name, label=LINES[name], value=ends(amount), unit="yen", precision="estimate")
+                Output(name=name, label=LINES[name], value=amount.ends(), unit="yen", precision="estimate")
                 for name, amount in amounts.items()
             ),
         ),
@@ -63,16 +62,14 @@ def _check(inputs: Inputs) -> None:
 
 
 def _step(name: str, line: Line) -> Step:
-    return Step(
-        label=LINES[name], expression=line.expression, value={**ends(line.amount)}, unit="yen", facts=line.facts
-    )
+    return Step(label=LINES[name], expression=line.expression, value=line.amount.ends(), unit="yen", facts=line.facts)
 
 
 def _total_step(lines: dict[str, Line], total: Triple) -> Step:
     return Step(
         label=Text("合計", "Total"),
         expression=" + ".join(f"{one.amount.mid:,}" for one in lines.values()),
-        value={**ends(total)},
+        value=total.ends(),
         unit="yen",
     )
 

@@ -7,7 +7,6 @@ from fractions import Fraction
 from calculators import write
 from calculators.facts import Fact, Law
 from calculators.response_cost_inputs import Inputs
-from calculators.result import Value
 from calculators.spec import Triple
 from calculators.text import Text
 
@@ -50,17 +49,14 @@ def added(found: list[Triple]) -> Triple:
     )
 
 
-def ends(found: Triple) -> dict[str, Value]:
-    """The JSON form of a range."""
-    return {"low": found.low, "mid": found.mid, "high": found.high}
-
-
 def _investigation(inputs: Inputs, law: Law) -> Line | None:
     """First response + machines × price. For the range, the lowest, the middle and the highest of three vendors, part by part."""
     if inputs.vendor == "d":
         hour = law.row("jnsa_forensic_vendors", "vendor_d")["hour"]
         hours = inputs.vendor_hours or 0
-        return Line(amount=_times(_of(_flat(hour.int)), hours), expression=f"{hour.int:,} × {hours}", facts=(hour,))
+        return Line(
+            amount=_times(_of(Triple.flat(hour.int)), hours), expression=f"{hour.int:,} × {hours}", facts=(hour,)
+        )
     if inputs.pcs + inputs.servers == 0:
         return None
     chosen = ("a", "b", "c") if inputs.vendor == "range" else (inputs.vendor,)
@@ -83,10 +79,6 @@ ENDS: dict[str, Callable[[int], int]] = {
     "mid": lambda count: count // 2,
     "high": lambda count: count - 1,
 }
-
-
-def _flat(amount: int) -> Triple:
-    return Triple(low=amount, mid=amount, high=amount)
 
 
 def _notices(inputs: Inputs, law: Law) -> Line | None:
@@ -126,7 +118,7 @@ def _overtime(inputs: Inputs, law: Law) -> Line | None:
     if not months:
         return None
     assumed = None if inputs.person_month_yen else law["assumptions.person_month_yen"]
-    unit = inputs.person_month_yen or _flat(law["assumptions.person_month_yen"].int)
+    unit = inputs.person_month_yen or Triple.flat(law["assumptions.person_month_yen"].int)
     return Line(
         amount=_times(_of(unit), months),
         expression=f"{unit.mid:,} × {write.trim(months)}",

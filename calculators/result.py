@@ -1,10 +1,12 @@
 """What a calculator answers: outputs, the working behind them, and the facts they stand on."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
+from itertools import chain
+from typing import Any, Literal
 
 from calculators.facts import Fact
 from calculators.text import Text
@@ -148,11 +150,21 @@ class Result:
     def headline(self) -> Output:
         return self.outputs[0]
 
+    def output(self, name: str) -> Output:
+        return next(one for one in self.outputs if one.name == name)
+
+    def value(self, name: str) -> Any:
+        """What an output holds; the caller knows its shape."""
+        return self.output(name).value
+
     def all_facts(self) -> tuple[Fact, ...]:
         """Every fact used, once, in order of first use."""
-        used = {fact.id + str(fact.since): fact for step in self.steps for fact in step.facts}
-        used |= {fact.id + str(fact.since): fact for fact in self.facts}
-        return tuple(used.values())
+        return distinct((*chain.from_iterable(step.facts for step in self.steps), *self.facts))
+
+
+def distinct(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """The facts, each period of each once."""
+    return tuple({fact.id + str(fact.since): fact for fact in facts}.values())
 
 
 def plain(value: Value) -> object:

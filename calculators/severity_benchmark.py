@@ -26,7 +26,7 @@ from calculators.severity_words import (
     WARN,
 )
 from calculators.spec import MAX_PEOPLE, Day, One, Real, Whole
-from calculators.text import Text
+from calculators.text import Text, joined
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,10 +161,7 @@ def _classes_said(found: Found) -> Text:
     if not found.police:
         return WARN["police_none"]
     parts = [(row.label, write.percent(bucket(row)[2])) for row in found.police]
-    return Text(
-        "、".join(f"{label.ja} {share}" for label, share in parts),
-        ", ".join(f"{label.en} {share}" for label, share in parts),
-    )
+    return joined([Text(f"{label.ja} {share}", f"{label.en} {share}") for label, share in parts])
 
 
 def _dollars(usd: dict[str, int] | None) -> Text:
@@ -178,9 +175,11 @@ def _positions_said(found: Found) -> Text:
     if found.positions is None:
         return WARN["no_figure"]
     parts = [(NAMES[name], said_share(share)) for name, share in found.positions.items()]
-    return Text(
-        "、".join(f"{name.ja}では下から{share.ja}" for name, share in parts),
-        ", ".join(f"{name.en}: {share.en} of events cost no more" for name, share in parts),
+    return joined(
+        [
+            Text(f"{name.ja}では下から{share.ja}", f"{name.en}: {share.en} of events cost no more")
+            for name, share in parts
+        ]
     )
 
 

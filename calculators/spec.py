@@ -133,6 +133,15 @@ class Triple:
     mid: int
     high: int
 
+    @classmethod
+    def flat(cls, amount: int) -> "Triple":
+        """A range without width."""
+        return cls(low=amount, mid=amount, high=amount)
+
+    def ends(self) -> dict[str, Any]:
+        """The JSON form."""
+        return {"low": self.low, "mid": self.mid, "high": self.high}
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -182,8 +191,7 @@ def choices(kind: Many, facts: Facts) -> list[tuple[Option, list[Row]]]:
 
 def normalised(inputs: Any) -> dict[str, Any]:
     """The inputs as JSON values, every field named: what the result repeats and the link carries."""
-    declared: type = type(inputs)
-    return {field.name: normalised_value(field.of(inputs)) for field in fields(declared)}
+    return {field.name: normalised_value(field.of(inputs)) for field in of(inputs)}
 
 
 def normalised_value(value: Any) -> Any:
@@ -198,6 +206,6 @@ def normalised_value(value: Any) -> Any:
         case tuple():
             return list(value)
         case Triple():
-            return {"low": value.low, "mid": value.mid, "high": value.high}
+            return value.ends()
         case _:
             return value

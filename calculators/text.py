@@ -1,5 +1,6 @@
 """Words a reader sees, in Japanese and English together: one without the other cannot be written."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -43,6 +44,16 @@ def from_json(value: dict[str, str]) -> Text:
     return Text(value["ja"], value["en"])
 
 
-def joined(parts: "list[Text] | tuple[Text, ...]") -> Text:
+def listed(words: Iterable[str], lang: Lang, comma: str = ", ") -> str:
+    """Words in a row; `comma` is what English puts between them."""
+    return ("、" if lang == "ja" else comma).join(words)
+
+
+def joined(parts: list[Text] | tuple[Text, ...]) -> Text:
     """Words in a row, with the comma of each language."""
-    return Text("、".join(part.ja for part in parts), ", ".join(part.en for part in parts))
+    return Text(listed((part.ja for part in parts), "ja"), listed((part.en for part in parts), "en"))
+
+
+def headed(heading: Text, text: Text) -> Text:
+    """A text behind what it belongs to."""
+    return Text(f"{heading.ja}:{text.ja}", f"{heading.en}: {text.en}")

@@ -157,7 +157,7 @@ def _intangible(part: Triple | None, runs: list[list[list[int]]], mean: Fraction
     alone: Value = None
     both: Value = None
     if part:
-        alone = {"low": part.low, "mid": part.mid, "high": part.high}
+        alone = part.ends()
         ordered = sorted(chain.from_iterable(batch[-1] for batch in runs))
         both = {**_percentiles(ordered), "mean": round(mean + sampling.pert_mean(part, shape))}
     return (

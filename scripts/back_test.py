@@ -134,7 +134,7 @@ def jo_per_person(one: Decision, law: Law) -> int:
 def output(name: str, inputs: Mapping[str, Any], wanted: str, facts: Facts) -> Any:
     """One output of a calculator."""
     answer = api.evaluate(name, inputs, facts=facts)
-    return next(one.value for one in answer.result.outputs if one.name == wanted)
+    return answer.result.value(wanted)
 
 
 def dropped(law: Law) -> dict[str, tuple[Score, Score]]:

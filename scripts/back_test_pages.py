@@ -8,7 +8,7 @@ from html import escape
 from calculators import decisions, write
 from calculators.facts import Facts, NotInForce
 from calculators.result import BadInput
-from calculators.text import Lang, Text
+from calculators.text import Lang, Text, listed
 from scripts import back_test, figures, total_pages
 from scripts.back_test import Leave, Score, Tested
 from scripts.figure_html import WIDTH, figure, inline, rough, table, unlike
@@ -120,7 +120,7 @@ def _verdict(guide: Guide, base: str) -> str:
             (Text("誤差", "error"), one.error <= float(law["court_award.goal_error"].ratio)),
             (Text("JOモデルとの比較", "error against the JO model"), one.error <= jo),
         )
-        said = ("、" if lang == "ja" else "; ").join(f"{goal.get(lang)}: {_reached(ok, lang)}" for goal, ok in goals)
+        said = listed((f"{goal.get(lang)}: {_reached(ok, lang)}" for goal, ok in goals), lang, "; ")
         lines.append(f"<li><strong>{escape(RULES[leave].get(lang))}</strong> — {said}</li>")
     return f"<ul>{''.join(lines)}</ul>"
 
@@ -180,7 +180,7 @@ def _misses(guide: Guide, base: str) -> str:
             f"{word('off', lang)} {_number(one.error)}",
             _inside(one, lang),
         ]
-        facts = ("、" if lang == "ja" else "; ").join(said)
+        facts = listed(said, lang, "; ")
         lines.append(f"<li>{_case(guide, base, one.decision)}<br>{facts}<br>{escape(why)}</li>")
     return f"<ol>{''.join(lines)}</ol>"
 

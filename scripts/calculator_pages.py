@@ -110,6 +110,6 @@ def amount(guide: Guide, base: str, name: str, output: str, **answers: Any) -> s
     answer = _answer(guide, name, answers)
     if isinstance(answer, BadInput):
         return _no_answer(answer, guide.lang)
-    found = next(one for one in answer.result.outputs if one.name == output)
+    found = answer.result.output(output)
     mark = render.unverified(answer.result.all_facts(), guide.lang)
     return f'<span class="fact">{escape(render.inline(found, guide.lang))}</span>{mark}'

@@ -6,7 +6,7 @@ from html import escape
 from typing import Any
 
 from calculators import decisions, similar, write
-from calculators.text import Lang, Text
+from calculators.text import Lang, Text, listed
 from scripts import case_guides
 from scripts.guide import Guide
 from scripts.listings import cite, grade_mark
@@ -166,7 +166,7 @@ def _precedent_row(guide: Guide, one: dict[str, Any]) -> str:
         else "—"
     )
     people = write.quantity(one["people"], "people", lang) if "people" in one else "—"
-    kinds = ("、" if lang == "ja" else ", ").join(guide.category(key) for key in categories) or "—"
+    kinds = listed((guide.category(key) for key in categories), lang) or "—"
     return (
         f'<tr data-level="{one.get("level", "")}" data-court="{escape(one["court"]["en"])}" data-category="{" ".join(categories)}" data-year="{_day(one)[:4]}" data-date="{_day(one)}" '
         f'data-award="{one.get("award", one.get("award_total", ""))}" data-people="{one.get("people", "")}">'

@@ -4,7 +4,7 @@ from html import escape
 from typing import Any
 
 from calculators import decisions, similar, write
-from calculators.text import Text
+from calculators.text import Text, listed
 from scripts import case_pages, figures
 from scripts.case_pages import HARMS, LEVELS
 from scripts.figure_html import WIDTH, figure
@@ -60,7 +60,7 @@ def _name(guide: Guide, one: dict[str, Any]) -> str:
 def _row(guide: Guide, base: str, one: dict[str, Any]) -> str:
     lang = guide.lang
     kinds = sorted(decisions.categories(one["items"], guide.facts.at(guide.facts.as_of)))
-    named = ("、" if lang == "ja" else ", ").join(guide.category(key) for key in kinds) or "—"
+    named = listed((guide.category(key) for key in kinds), lang) or "—"
     day = one["date"].isoformat() if "date" in one else ""
     harm = one.get("secondary_harm", "unknown")
     cells = (

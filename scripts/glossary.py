@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from calculators.facts import UnknownFact
-from calculators.text import Text
+from calculators.text import Text, listed
 from scripts import listings
 from scripts.guide import Guide
 
@@ -96,7 +96,7 @@ def _entry(guide: Guide, base: str, one: dict[str, Any]) -> str:
             f"{Text('根拠', 'Basis').get(lang)}: {links(listings.cite(guide, base, cited) for cited in one['cites'])}"
         )
     if one.get(f"also_{lang}"):
-        names = ("、" if lang == "ja" else ", ").join(one[f"also_{lang}"])
+        names = listed(one[f"also_{lang}"], lang)
         notes.append(f"{Text('関連する言い方', 'Also found as').get(lang)}: {escape(names)}")
     foot = f'<p class="small">{" · ".join(notes)}</p>' if notes else ""
     return (

@@ -9,7 +9,7 @@ from typing import Any
 
 from calculators import write
 from calculators.facts import Fact, Facts, NotInForce
-from calculators.text import Lang, Text
+from calculators.text import Lang, Text, listed
 from scripts.site_data import SiteData
 from scripts.site_data_check import PLACE, as_list
 from scripts.training_data import Training
@@ -81,7 +81,7 @@ class Guide:
     def item_names(self, ids: list[str]) -> str:
         """The leaked items in words."""
         rows = self.items
-        return ("、" if self.lang == "ja" else ", ").join(rows[one]["label"][self.lang] for one in ids)
+        return listed((rows[one]["label"][self.lang] for one in ids), self.lang)
 
     def told(self, precedent_id: str, what: str = "award") -> str:
         """A figure out of one decision in words: yen, people or a share; "about" where the source is round."""

@@ -48,7 +48,7 @@ def due(found: Result, duty: Mapping[str, Any]) -> datetime | None:
     """The last moment for a duty; none for what is only due promptly."""
     if duty["due"] == "promptly":
         return None
-    value = next(one.value for one in found.outputs if one.name == duty["due"])
+    value = found.value(duty["due"])
     if isinstance(value, str):
         return datetime.fromisoformat(value)
     return datetime.combine(value, time(23, 59)) if isinstance(value, date) else None

@@ -4,7 +4,7 @@ from html import escape
 from typing import Any
 
 from calculators import write
-from calculators.text import Text
+from calculators.text import Text, listed
 from scripts import training_scenario
 from scripts.guide import Guide
 from scripts.training_words import link, links, said, version, yen_range
@@ -163,5 +163,5 @@ def _effects(guide: Guide, one: dict[str, Any], item: dict[str, Any]) -> str:
         names = [said(guide, one, entry["text"]) for entry in listed if entry["id"] in item.get(key, ())]
         if names:
             label = word(guide, "spends" if key == "costs" else key)
-            lines += f"<li>{label}: {('、' if guide.lang == 'ja' else '; ').join(names)}</li>"
+            lines += f"<li>{label}: {listed(names, guide.lang, '; ')}</li>"
     return f'<ul class="small">{lines}</ul>' if lines else ""
