@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from calculators import assess_compare, registry
 from calculators.assess_total import damages_step
 from calculators.facts import Law
-from calculators.result import Output, Result, Step, Value, distinct
+from calculators.result import Output, Result, Step, Value, distinct, estimate
 from calculators.text import Text, headed, joined
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def result(found: "Assessment", law: Law) -> Result:
     facts = [one.facts for one in found.case.assumed] + [one.all_facts() for one in results]
     return Result(
         outputs=(
-            Output(name="total", label=TOTAL, value=total, unit="yen", precision="estimate"),
+            estimate("total", TOTAL, total),
             *_deadline_outputs(found),
             *_money_outputs(found),
             *_list_outputs(found),
@@ -73,13 +73,7 @@ def _money_outputs(found: "Assessment") -> list[Output]:
         value=money.claimants.ends(),
         unit="people",
     )
-    return [
-        *(
-            Output(name=name, label=label, value=one, unit="yen", precision="estimate", shown=shown)
-            for name, label, one, shown in ranges
-        ),
-        claimants,
-    ]
+    return [*(estimate(name, label, one, shown) for name, label, one, shown in ranges), claimants]
 
 
 def _list_outputs(found: "Assessment") -> list[Output]:
@@ -232,10 +226,7 @@ MEANING = Text(
     "The range of response, damages and lost profit of this incident together. One case in ten lies below P10, one in ten above P90. It is worked out from your answers and published prices and decisions; it forecasts no judgment.",
 )
 LIMITS = (
-    Text(
-        "信用の低下、株価、罰金は合計に含みません。",
-        "Lost trust, share price and fines are not in the total.",
-    ),
+    Text("信用の低下、株価、罰金は合計に含みません。", "Lost trust, share price and fines are not in the total."),
     Text(
         "責任があるかどうかは判断しません。「負い得る人」は検討の出発点です。",
         "It does not decide whether anybody is liable; “may be liable” is where to start looking.",

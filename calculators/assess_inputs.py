@@ -11,13 +11,7 @@ from fractions import Fraction
 from typing import Annotated, Any
 
 from calculators import assess_words as words
-from calculators import (
-    court_award_inputs,
-    downtime_loss,
-    jo_model,
-    report_deadlines,
-    total_exposure,
-)
+from calculators import court_award_inputs, downtime_loss, jo_model, report_deadlines, total_exposure
 from calculators.jo_model import ITEMS, PEOPLE
 from calculators.result import BadInput
 from calculators.spec import Clock, Day, Flag, Kind, One, Range, Real, Share, Triple, Whole, fields

@@ -12,8 +12,7 @@ WORDS = {
     "conclusion": Text("結論", "Conclusion"),
     "cost": Text("費用の見込み", "Expected cost"),
     "cost_range": Text(
-        "{low} 〜 {high}(10回に8回の幅。半々の額は{mid})",
-        "{low} to {high} (eight cases in ten; half lie below {mid})",
+        "{low} 〜 {high}(10回に8回の幅。半々の額は{mid})", "{low} to {high} (eight cases in ten; half lie below {mid})"
     ),
     "without": Text("合計に含まないもの", "Not in the total"),
     "report": Text("報告", "Report"),

@@ -25,7 +25,7 @@ from calculators.control_mix_words import (
 )
 from calculators.control_mixing import Chosen, Ranked, product, ranking, rounded
 from calculators.facts import Fact, Law
-from calculators.result import BadInput, Output, Result, Step, Value
+from calculators.result import BadInput, Output, Result, Step, Value, estimate
 from calculators.spec import Share, Whole
 from calculators.text import Text, joined
 
@@ -125,7 +125,7 @@ def calculate(inputs: Any, law: Law) -> Result:
 
 def _yen(name: str, label: Text, value: int | None) -> Output:
     shown = COST_MISSING if value is None else None
-    return Output(name=name, label=label, value=value, unit="yen", precision="estimate", shown=shown)
+    return estimate(name, label, value, shown)
 
 
 def _chosen(inputs: Any, law: Law) -> tuple[Chosen, ...]:
@@ -213,10 +213,7 @@ def _steps(
     return (
         *steps,
         Step(
-            label=Text("すべて合わせて残る割合", "All together"),
-            expression=factors,
-            value=rounded(left),
-            unit="ratio",
+            label=Text("すべて合わせて残る割合", "All together"), expression=factors, value=rounded(left), unit="ratio"
         ),
         Step(
             label=Text("下限と比べて大きいほう", "The greater of that and the floor"),
@@ -276,8 +273,7 @@ CORRELATION = Text(
     "The default effects are correlations among insured organisations; introducing the control need not bring the same fall.",
 )
 AT_FLOOR = Text(
-    "掛け算の結果が下限を下回ったので、下限を使いました。",
-    "The product fell below the floor, so the floor was used.",
+    "掛け算の結果が下限を下回ったので、下限を使いました。", "The product fell below the floor, so the floor was used."
 )
 
 CALCULATOR = Calculator(

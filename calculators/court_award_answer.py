@@ -2,7 +2,7 @@
 
 from calculators import similar, write
 from calculators.decisions import Features
-from calculators.result import Output, Table, Value
+from calculators.result import Output, Table, Value, estimate
 from calculators.similar import Compared
 from calculators.text import Text
 
@@ -21,12 +21,10 @@ def outputs(
     count: int,
 ) -> tuple[Output, ...]:
     return (
-        Output(
-            name="per_person",
-            label=Text("1人当たりの認容額(似た判決の範囲)", "Award per person (range of similar decisions)"),
-            value=dict(per_person),
-            unit="yen",
-            precision="estimate",
+        estimate(
+            "per_person",
+            Text("1人当たりの認容額(似た判決の範囲)", "Award per person (range of similar decisions)"),
+            dict(per_person),
         ),
         Output(
             name="nearest",
@@ -41,26 +39,13 @@ def outputs(
             value=claimants,
             unit="people",
         ),
-        Output(
-            name="total",
-            label=Text("総額(請求する人の分)", "Total for those who claim"),
-            value=dict(total),
-            unit="yen",
-            precision="estimate",
+        estimate("total", Text("総額(請求する人の分)", "Total for those who claim"), dict(total)),
+        estimate(
+            "attorney_fee",
+            Text("うち弁護士費用(1人当たり、中間の額)", "Of which lawyers' fees (per person, middle)"),
+            fee,
         ),
-        Output(
-            name="attorney_fee",
-            label=Text("うち弁護士費用(1人当たり、中間の額)", "Of which lawyers' fees (per person, middle)"),
-            value=fee,
-            unit="yen",
-            precision="estimate",
-        ),
-        Output(
-            name="basis_count",
-            label=Text("使った判決の数", "Decisions used"),
-            value=count,
-            unit="count",
-        ),
+        Output(name="basis_count", label=Text("使った判決の数", "Decisions used"), value=count, unit="count"),
     )
 
 

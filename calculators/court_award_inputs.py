@@ -14,8 +14,7 @@ class Inputs:
     items: Annotated[tuple[str, ...], ITEMS]
     people: Annotated[int, PEOPLE]
     secondary_harm: Annotated[
-        str,
-        One(label=words.LABELS["secondary_harm"], help=words.HELP["secondary_harm"], options=words.HARM_OPTIONS),
+        str, One(label=words.LABELS["secondary_harm"], help=words.HELP["secondary_harm"], options=words.HARM_OPTIONS)
     ] = "none"
     exposure: Annotated[
         str, One(label=words.LABELS["exposure"], help=words.HELP["exposure"], options=words.EXPOSURE_OPTIONS)
@@ -30,11 +29,5 @@ class Inputs:
     ] = None
     decided_after: Annotated[
         int | None,
-        Whole(
-            label=words.LABELS["decided_after"],
-            help=words.HELP["decided_after"],
-            unit="year",
-            low=1900,
-            high=2100,
-        ),
+        Whole(label=words.LABELS["decided_after"], help=words.HELP["decided_after"], unit="year", low=1900, high=2100),
     ] = None

@@ -11,17 +11,12 @@ from typing import Annotated
 from calculators import write
 from calculators.calculator import Calculator
 from calculators.facts import Fact, Law
-from calculators.result import BadInput, Output, Result, Step, Table, Value
+from calculators.result import BadInput, Output, Result, Step, Table, Value, estimate
 from calculators.spec import One, Option, Range, Share, Triple, Whole
 from calculators.text import Text
 
 MAX_DAYS = 3650
-CLASSES = {
-    "under_1w": "y2022_to_1w",
-    "1w_1m": "y2022_1w_1m",
-    "1m_2m": "y2022_1m_2m",
-    "over_2m": "y2022_over_2m",
-}
+CLASSES = {"under_1w": "y2022_to_1w", "1w_1m": "y2022_1w_1m", "1m_2m": "y2022_1m_2m", "over_2m": "y2022_over_2m"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,13 +136,7 @@ def calculate(inputs: Inputs, law: Law) -> Result:
     spoken: Value = values if ends["low"] != ends["high"] else ends["mid"]
     return Result(
         outputs=(
-            Output(
-                name="loss",
-                label=Text("止まることで失う利益", "Profit lost by the downtime"),
-                value={**loss},
-                unit="yen",
-                precision="estimate",
-            ),
+            estimate("loss", Text("止まることで失う利益", "Profit lost by the downtime"), {**loss}),
             Output(name="days", label=Text("止まる日数", "Days of downtime"), value=spoken, unit="days"),
         ),
         steps=_steps(inputs, daily, ends, loss, facts),

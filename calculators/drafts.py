@@ -187,10 +187,7 @@ def _internal(told: _Told) -> list[str]:
 
 def _timeline(told: _Told) -> list[str]:
     """Days known, then deadlines, then rows to be filled by hand as things happen."""
-    rows: list[tuple[str, Text | str]] = [
-        (told.day("leaked_on"), WORDS["happened"]),
-        (told.aware, WORDS["known"]),
-    ]
+    rows: list[tuple[str, Text | str]] = [(told.day("leaked_on"), WORDS["happened"]), (told.aware, WORDS["known"])]
     for name in ("contained", "evidence_kept", "police_told", "reported", "notified", "published"):
         label = next(field.kind.label for field in spec.of(told.given) if field.name == name)
         rows.append(

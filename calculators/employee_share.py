@@ -10,7 +10,7 @@ from typing import Annotated
 from calculators import write
 from calculators.calculator import Calculator
 from calculators.facts import Fact, Law, Row
-from calculators.result import Output, Result, Step, Table, Value
+from calculators.result import Output, Result, Step, Table, Value, estimate
 from calculators.spec import Flag, One, Option, Whole
 from calculators.text import Text, joined
 
@@ -160,12 +160,8 @@ def calculate(inputs: Inputs, law: Law) -> Result:
     )
     return Result(
         outputs=(
-            Output(
-                name="share",
-                label=Text("会社が従業員に求められる額の幅", "What the company may ask of the employee"),
-                value={**share},
-                unit="yen",
-                precision="estimate",
+            estimate(
+                "share", Text("会社が従業員に求められる額の幅", "What the company may ask of the employee"), {**share}
             ),
             Output(name="share_ratio", label=Text("割合の幅", "Band"), value={**ratios}, unit="ratio"),
         ),

@@ -11,7 +11,7 @@ from typing import Annotated
 
 from calculators.calculator import Calculator
 from calculators.facts import Fact, Law, Row
-from calculators.result import Output, Result, Step, Table
+from calculators.result import Output, Result, Step, Table, estimate
 from calculators.spec import MAX_PEOPLE, Many, One, Option, Whole
 from calculators.text import Text, joined
 
@@ -163,12 +163,8 @@ def calculate(inputs: Inputs, law: Law) -> Result:
     )
     return Result(
         outputs=(
-            Output(
-                name="total",
-                label=Text("想定損害賠償額(全員が請求したと仮定)", "Assumed damages if every person claimed"),
-                value=total,
-                unit="yen",
-                precision="estimate",
+            estimate(
+                "total", Text("想定損害賠償額(全員が請求したと仮定)", "Assumed damages if every person claimed"), total
             ),
             Output(
                 name="per_person",

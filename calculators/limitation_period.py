@@ -210,10 +210,7 @@ CALCULATOR = Calculator(
             "末日が休日のときの扱いは考えていません。余裕をもって動いてください。",
             "A last day on a holiday is not considered; act in good time.",
         ),
-        Text(
-            "いつ「知った」かは、しばしば争いになります。",
-            "When somebody “knew” is often disputed.",
-        ),
+        Text("いつ「知った」かは、しばしば争いになります。", "When somebody “knew” is often disputed."),
     ),
     pages=(
         ("law/civil/", Text("民法", "Civil Code")),

@@ -9,7 +9,7 @@ from calculators.calculator import Calculator
 from calculators.facts import Law, NotInForce
 from calculators.response_cost_inputs import LINES, SECTIONS, Inputs
 from calculators.response_cost_lines import Line, added, line
-from calculators.result import BadInput, Output, Ranges, Result, Span, Step, Table
+from calculators.result import BadInput, Ranges, Result, Span, Step, Table, estimate
 from calculators.spec import Triple
 from calculators.text import Text, joined
 
@@ -28,17 +28,8 @@ def calculate(inputs: Inputs, law: Law) -> Result:
     amounts = {name: lines[name].amount if name in lines else Triple.flat(0) for name in LINES}
     return Result(
         outputs=(
-            Output(
-                name="total",
-                label=Text("事故対応費用の合計", "Cost of the response in all"),
-                value=total.ends(),
-                unit="yen",
-                precision="estimate",
-            ),
-            *(
-                Output(name=name, label=LINES[name], value=amount.ends(), unit="yen", precision="estimate")
-                for name, amount in amounts.items()
-            ),
+            estimate("total", Text("事故対応費用の合計", "Cost of the response in all"), total.ends()),
+            *(estimate(name, LINES[name], amount.ends()) for name, amount in amounts.items()),
         ),
         steps=(*(_step(name, one) for name, one in lines.items()), _total_step(lines, total)),
         meaning=MEANING,
@@ -216,10 +207,7 @@ CALCULATOR = Calculator(
             "国や会社の規模、緊急の度合いで額は大きく変わります。",
             "Country, size and urgency move the sums a great deal.",
         ),
-        Text(
-            "保険で払われる分を引いていません。",
-            "What insurance pays is not deducted.",
-        ),
+        Text("保険で払われる分を引いていません。", "What insurance pays is not deducted."),
     ),
     pages=(
         ("impact/recovery/", Text("調査と復旧の費用", "Investigation and recovery")),

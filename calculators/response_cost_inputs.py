@@ -52,10 +52,7 @@ def _service(ja: str, en: str, row: str, why_ja: str, why_en: str) -> Flag:
     price_en = "about " + low if row == "newspaper_local" else f"{low} to {high}"
     return Flag(
         label=Text(ja, en),
-        help=Text(
-            f"{why_ja}JNSAの第2版の目安は{price_ja}です。",
-            f"{why_en} JNSA's second edition gives {price_en}.",
-        ),
+        help=Text(f"{why_ja}JNSAの第2版の目安は{price_ja}です。", f"{why_en} JNSA's second edition gives {price_en}."),
     )
 
 
@@ -259,10 +256,7 @@ SECTIONS = (
         Text("本人への補償、社内の手間、復旧", "Gifts, in-house effort and recovery"),
         ("gift_unit", "monitoring_months", "overtime_person_months", "restoration"),
     ),
-    (
-        Text("単価を変える", "Change a unit price"),
-        ("letter_unit", "vendor_hours", "person_month_yen"),
-    ),
+    (Text("単価を変える", "Change a unit price"), ("letter_unit", "vendor_hours", "person_month_yen")),
     (
         Text("見積りで置き換える", "Replace by a quotation"),
         tuple(f"quote_{line}" for line in LINES if line != "restoration"),

@@ -61,6 +61,11 @@ class Output:
     shown: Text | None = None
 
 
+def estimate(name: str, label: Text, value: Value, shown: Text | None = None) -> Output:
+    """An amount or a range of yen that is no exact sum."""
+    return Output(name=name, label=label, value=value, unit="yen", precision="estimate", shown=shown)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """Figures that belong beside the answer. Cells are shown as given; numbers by the unit of their column."""

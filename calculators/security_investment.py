@@ -10,16 +10,12 @@ from typing import Annotated
 from calculators import gordon_loeb, write
 from calculators.calculator import Calculator
 from calculators.facts import Law
-from calculators.result import BadInput, Output, Result, Step, Table, Value
+from calculators.result import BadInput, Output, Result, Step, Table, Value, estimate
 from calculators.security_investment_words import HELP, LABELS, LIMITS, MEANING, STORY
 from calculators.spec import One, Option, Real, Share, Whole
 from calculators.text import Text
 
-_I = Option(
-    id="I",
-    label=Text("関数族I(効果が緩やかに減る)", "Class I (returns fall off slowly)"),
-    aliases=("1", "i"),
-)
+_I = Option(id="I", label=Text("関数族I(効果が緩やかに減る)", "Class I (returns fall off slowly)"), aliases=("1", "i"))
 _II = Option(
     id="II",
     label=Text("関数族II(極端に弱い情報は守りきれない)", "Class II (very weak information is not worth saving)"),
@@ -103,7 +99,7 @@ def calculate(inputs: Inputs, law: Law) -> Result:
 
 def _yen(name: str, label: Text, value: Value) -> Output:
     shown = NOT_ASKED if value is None else None
-    return Output(name=name, label=label, value=value, unit="yen", precision="estimate", shown=shown)
+    return estimate(name, label, value, shown)
 
 
 def _check(inputs: Inputs) -> None:

@@ -53,10 +53,7 @@ HELP = {
         "投資1円当たりの効き目です(例:0.0000001)。データから決める方法は確立していません。最適額を見たいときだけ入力します。",
         "Effect per yen spent (for example 0.0000001). There is no established way to measure it; give it only to see an optimum.",
     ),
-    "beta": Text(
-        "関数族Iだけで使います。1以上で、例は1です。",
-        "Used by class I only; 1 or more, for example 1.",
-    ),
+    "beta": Text("関数族Iだけで使います。1以上で、例は1です。", "Used by class I only; 1 or more, for example 1."),
     "class": Text(
         "投資で脆弱性がどう下がるかの形です。どちらが自社に当てはまるかは、測れません。両方を試してください。",
         "The shape in which spending lowers vulnerability. Which one fits a firm cannot be measured; try both.",
@@ -86,8 +83,5 @@ LIMITS = (
         "法律で求められる安全管理措置は、採算にかかわらず必要です。",
         "Security measures the law requires are needed whether they pay or not.",
     ),
-    Text(
-        "税金と、対策がもたらす別の効果は含みません。",
-        "Taxes and other benefits of the measure are not included.",
-    ),
+    Text("税金と、対策がもたらす別の効果は含みません。", "Taxes and other benefits of the measure are not included."),
 )

@@ -14,17 +14,9 @@ from calculators import severity_tables as tables
 from calculators import write
 from calculators.calculator import Calculator
 from calculators.facts import Law
-from calculators.result import Output, Result, Step, Value
+from calculators.result import Output, Result, Step, Value, estimate
 from calculators.severity_sources import Found, bucket, said_share
-from calculators.severity_words import (
-    HELP,
-    KINDS,
-    LIMITS,
-    MEANING,
-    NAMES,
-    TIERS,
-    WARN,
-)
+from calculators.severity_words import HELP, KINDS, LIMITS, MEANING, NAMES, TIERS, WARN
 from calculators.spec import MAX_PEOPLE, Day, One, Real, Whole
 from calculators.text import Text, joined
 
@@ -34,11 +26,7 @@ class Inputs:
     records: Annotated[
         int,
         Whole(
-            label=Text("漏えいした件数", "Records leaked"),
-            help=HELP["records"],
-            unit="records",
-            low=1,
-            high=MAX_PEOPLE,
+            label=Text("漏えいした件数", "Records leaked"), help=HELP["records"], unit="records", low=1, high=MAX_PEOPLE
         ),
     ]
     kind: Annotated[str, One(label=Text("事故の種類", "Kind of incident"), help=HELP["kind"], options=KINDS)]
@@ -57,8 +45,7 @@ class Inputs:
     ] = "all"
     rate_on: Annotated[date | None, Day(label=Text("その為替の日", "Day of that rate"), help=HELP["rate_on"])] = None
     figure: Annotated[
-        int | None,
-        Whole(label=Text("比べたい額", "Figure to place"), help=HELP["figure"], unit="yen", low=1),
+        int | None, Whole(label=Text("比べたい額", "Figure to place"), help=HELP["figure"], unit="yen", low=1)
     ] = None
 
 
@@ -98,33 +85,13 @@ def _outputs(found: Found) -> tuple[Output, ...]:
     survey = found.survey[-1] if found.survey else None
     median = survey.get("median") if survey else None
     return (
-        Output(
-            name="dbir2015",
-            label=NAMES["dbir2015"],
-            value=ends("dbir2015", low_mid_high),
-            unit="yen",
-            precision="estimate",
-        ),
-        Output(
-            name="jacobs2014",
-            label=NAMES["jacobs2014"],
-            value=ends("jacobs2014", low_mid_high),
-            unit="yen",
-            precision="estimate",
-        ),
-        Output(
-            name="iris2025",
-            label=NAMES["iris2025"],
-            value=ends("iris2025", {"median": "mid", "p95": "high"}),
-            unit="yen",
-            precision="estimate",
-        ),
-        Output(
-            name="jnsa_survey",
-            label=NAMES["jnsa_survey"],
-            value={"mean": survey["mean"].int, "median": median.int if median else None} if survey else None,
-            unit="yen",
-            precision="estimate",
+        estimate("dbir2015", NAMES["dbir2015"], ends("dbir2015", low_mid_high)),
+        estimate("jacobs2014", NAMES["jacobs2014"], ends("jacobs2014", low_mid_high)),
+        estimate("iris2025", NAMES["iris2025"], ends("iris2025", {"median": "mid", "p95": "high"})),
+        estimate(
+            "jnsa_survey",
+            NAMES["jnsa_survey"],
+            {"mean": survey["mean"].int, "median": median.int if median else None} if survey else None,
         ),
         Output(
             name="police_ransomware",
@@ -258,13 +225,7 @@ CALCULATOR = Calculator(
     ),
     inputs=Inputs,
     calculate=calculate,
-    example={
-        "records": "1万",
-        "kind": "ransomware",
-        "revenue_tier": "to_10m",
-        "usd_jpy": "150",
-        "figure": "5,000万",
-    },
+    example={"records": "1万", "kind": "ransomware", "revenue_tier": "to_10m", "usd_jpy": "150", "figure": "5,000万"},
     story=Text(
         "売上1,000万ドル未満の会社がランサムウェアの被害に遭い、1万件の個人データが漏れた。見込んだ損害5,000万円は大きいのか小さいのか。1ドル150円は計算例のための仮の値である。",
         "A firm with revenue under ten million dollars is hit by ransomware and 10,000 records leak. Is the expected 50 million yen large or small? The rate of 150 yen a dollar is only for the example.",

@@ -51,9 +51,7 @@ TIERS = (
         aliases=("revenue_10b_100b", "10B-100B"),
     ),
     Option(
-        id="over_100b",
-        label=Text("1,000億ドル超", "Over 100 billion dollars"),
-        aliases=("revenue_over_100b", ">100B"),
+        id="over_100b", label=Text("1,000億ドル超", "Over 100 billion dollars"), aliases=("revenue_over_100b", ">100B")
     ),
 )
 

@@ -13,7 +13,7 @@ from typing import Annotated
 from calculators import sampling, write
 from calculators.calculator import Calculator
 from calculators.facts import Fact, Law
-from calculators.result import BadInput, Output, Result, Step, Value
+from calculators.result import BadInput, Output, Result, Step, Value, estimate
 from calculators.spec import One, Option, Range, Triple, Whole
 from calculators.text import Text, joined
 from calculators.total_exposure_words import DEPENDENCE, HELP, LABELS, LIMITS, MEANING, RUNS, SEED, STORY
@@ -90,7 +90,7 @@ def calculate(inputs: Inputs, law: Law) -> Result:
     total = {**_percentiles(ordered), "mean": round(mean)}
     return Result(
         outputs=(
-            Output(name="total", label=TOTAL, value=total, unit="yen", precision="estimate"),
+            estimate("total", TOTAL, total),
             Output(name="curve", label=CURVE, value=_curve(ordered, list(given.values())), unit="exceedance"),
             Output(
                 name="drivers",
@@ -161,21 +161,17 @@ def _intangible(part: Triple | None, runs: list[list[list[int]]], mean: Fraction
         ordered = sorted(chain.from_iterable(batch[-1] for batch in runs))
         both = {**_percentiles(ordered), "mean": round(mean + sampling.pert_mean(part, shape))}
     return (
-        Output(
-            name="intangible",
-            label=Text("無形損害(合計に含めない)", "Intangible loss (not in the total)"),
-            value=alone,
-            unit="yen",
-            precision="estimate",
-            shown=None if part else NOT_GIVEN,
+        estimate(
+            "intangible",
+            Text("無形損害(合計に含めない)", "Intangible loss (not in the total)"),
+            alone,
+            None if part else NOT_GIVEN,
         ),
-        Output(
-            name="total_with_intangible",
-            label=Text("無形損害まで加えた場合", "If intangible loss is added"),
-            value=both,
-            unit="yen",
-            precision="estimate",
-            shown=None if part else NOT_GIVEN,
+        estimate(
+            "total_with_intangible",
+            Text("無形損害まで加えた場合", "If intangible loss is added"),
+            both,
+            None if part else NOT_GIVEN,
         ),
     )
 

@@ -4,7 +4,7 @@ from html import escape
 from typing import Any
 
 from calculators import write
-from calculators.text import Text, listed
+from calculators.text import Text
 from scripts import training_scenario
 from scripts.guide import Guide
 from scripts.training_words import link, links, said, version, yen_range
