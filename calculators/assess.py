@@ -121,7 +121,7 @@ def _deadlines(given: Inputs, judged: Judged, law: Law) -> tuple[report_deadline
 
 def _told(asked: report_deadlines.Inputs, answer: Result, law: Law) -> bool:
     """Whether people would be told: a report is due, or would be by today's law, as many were told before it was a duty."""
-    today = law.facts.at(law.facts.as_of)
+    today = law.facts.current
     again = replace(asked, aware_on=today.on, aware_at=None, eu_data=False)
     return any(one.value("reportable") for one in (answer, report_deadlines.calculate(again, today)))
 

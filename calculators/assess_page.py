@@ -168,12 +168,12 @@ def _articles(basis: Iterable[str], answer: Answer, lang: Lang) -> str:
 def _money(found: Assessment, answer: Answer, lang: Lang) -> str:
     curve = found.total.output("curve")
     shown = {one.name: one for one in answer.result.outputs}
-    listed = "".join(
+    amounts = "".join(
         _range_row(shown[name], lang) for name in ("response", "damages", "claimants", "lost_profit", "jo_total")
     )
     body = (
         f'<p class="leakcalc-meaning">{escape(answer.result.meaning.get(lang))}</p>{render.span(found.total.output("total"), lang)}'
-        f'<dl class="leakcalc-outputs">{listed}</dl>{_tornado(found, lang)}<details><summary>{escape(curve.label.get(lang))}</summary>{curve_svg(curve, lang)}</details>'
+        f'<dl class="leakcalc-outputs">{amounts}</dl>{_tornado(found, lang)}<details><summary>{escape(curve.label.get(lang))}</summary>{curve_svg(curve, lang)}</details>'
     )
     return _section("money", body, lang)
 

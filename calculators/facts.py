@@ -152,6 +152,11 @@ class Facts:
     def at(self, day: date) -> Law:
         return Law(self, day)
 
+    @property
+    def current(self) -> Law:
+        """The law of the edition's own day."""
+        return self.at(self.as_of)
+
     def _section(self, kind: str) -> Any:
         if isinstance(self._all[kind], bytes):
             self._all[kind] = stored.cut(self._all[kind])

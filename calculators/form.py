@@ -110,7 +110,7 @@ _FACT = re.compile(r"\{([a-z0-9_.]+)\}")
 
 def _hint(at: str, kind: Kind, facts: Facts, lang: Lang) -> str:
     """Why it is asked and a typical value: `{table.row.column}` in the words is filled in from site-data, so no figure is typed."""
-    law = facts.at(facts.as_of)
+    law = facts.current
 
     def filled(found: re.Match[str]) -> str:
         try:

@@ -55,7 +55,7 @@ def word(key: str, lang: Lang) -> str:
 
 def part(guide: Guide, base: str, name: str) -> str:
     """One part of the back-test: a table, a picture, or a figure for a sentence; on a day with too little to test, that."""
-    law = guide.facts.at(guide.facts.as_of)
+    law = guide.facts.current
     try:
         if len(decisions.counted(law)) > law["court_award.least_decisions"].int:
             return PARTS[name](guide, base)
@@ -67,7 +67,7 @@ def part(guide: Guide, base: str, name: str) -> str:
 
 @cache
 def _tests(facts: Facts, leave: Leave) -> list[Tested]:
-    return back_test.predictions(facts.at(facts.as_of), leave)
+    return back_test.predictions(facts.current, leave)
 
 
 def _tested(guide: Guide, leave: Leave) -> list[Tested]:
@@ -76,7 +76,7 @@ def _tested(guide: Guide, leave: Leave) -> list[Tested]:
 
 @cache
 def _rules(facts: Facts) -> dict[str, Score]:
-    return back_test.baselines(facts.at(facts.as_of))
+    return back_test.baselines(facts.current)
 
 
 def _baselines(guide: Guide) -> dict[str, Score]:
@@ -108,7 +108,7 @@ def _summary(guide: Guide, base: str) -> str:
 
 def _verdict(guide: Guide, base: str) -> str:
     """Which of the goals are reached, worked out anew at every build."""
-    lang, law = guide.lang, guide.facts.at(guide.facts.as_of)
+    lang, law = guide.lang, guide.facts.current
     low, high = law["court_award.goal_coverage_low"].ratio, law["court_award.goal_coverage_high"].ratio
     lines = []
     for leave in LEAVES:
@@ -169,7 +169,7 @@ def _misses(guide: Guide, base: str) -> str:
     """The decisions missed by most. The reason comes from the decision's own file; else what the court said."""
     lang = guide.lang
     lines = []
-    for one in back_test.worst(guide.facts.at(guide.facts.as_of)):
+    for one in back_test.worst(guide.facts.current):
         entry = guide.data.precedents[one.decision.id]
         why = (entry.get("model_miss") or entry["note"])[lang]
         span, mid = _predicted(one, lang)
@@ -195,7 +195,7 @@ def _scored(
 
 
 def _ablation(guide: Guide, base: str) -> str:
-    lang, law = guide.lang, guide.facts.at(guide.facts.as_of)
+    lang, law = guide.lang, guide.facts.current
     found = back_test.dropped(law)
     whole = tuple(back_test.score(_tested(guide, leave)) for leave in LEAVES)
     rows = [([Text("なし(すべて使う)", "nothing (all used)").get(lang)], (whole[0], whole[1]))]
@@ -204,7 +204,7 @@ def _ablation(guide: Guide, base: str) -> str:
 
 
 def _settings(guide: Guide, base: str) -> str:
-    lang, law = guide.lang, guide.facts.at(guide.facts.as_of)
+    lang, law = guide.lang, guide.facts.current
 
     def name(changed: str) -> str:
         return (POWER if changed == "power" else law.row("court_award_weights", changed).label).get(lang)
@@ -224,7 +224,7 @@ def _left_out(guide: Guide, base: str) -> str:
             _inside(one, lang),
             escape(guide.data.precedents[one.decision.id]["not_used_because"][lang]),
         )
-        for one in back_test.marked_out(guide.facts.at(guide.facts.as_of))
+        for one in back_test.marked_out(guide.facts.current)
     ]
     caption = Text("統計に入れない判決", "Decisions that do not count").get(lang)
     return table(caption, (word(key, lang) for key in ("case", "award", "range", "mid", "inside", "left_out")), rows)
@@ -267,7 +267,7 @@ def _short(one: decisions.Decision, lang: Lang) -> str:
 
 
 def _calibration(guide: Guide, base: str) -> str:
-    lang, law = guide.lang, guide.facts.at(guide.facts.as_of)
+    lang, law = guide.lang, guide.facts.current
     marks = [
         {"level": level, "share": share, "series": leave}
         for leave in LEAVES

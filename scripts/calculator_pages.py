@@ -6,7 +6,6 @@ Where the law of that day has no answer to an example, the page says why in its 
 import json
 from collections.abc import Mapping
 from html import escape
-from pathlib import Path
 from typing import Any
 
 from calculators import api, form, registry, render
@@ -16,8 +15,7 @@ from calculators.result import BadInput
 from calculators.text import Lang, joined
 from scripts import assess_tools, listings
 from scripts.guide import Guide
-
-ROOT = Path(__file__).resolve().parent.parent
+from scripts.pages import page_file
 
 
 def calculator(guide: Guide, base: str, name: str) -> str:
@@ -69,9 +67,8 @@ def assessment(guide: Guide, base: str) -> str:
 
 def _pages(guide: Guide, base: str, found: Calculator) -> str:
     """Links to the pages that explain the answer; an address without a page fails the build."""
-    docs = ROOT / "docs" / guide.lang
     for address, _ in found.pages:
-        if not ((docs / address / "index.md").is_file() or (docs / f"{address.rstrip('/')}.md").is_file()):
+        if not page_file(guide.lang, address):
             raise UnknownFact(f"{found.name}: no page docs/{guide.lang}/{address}")
     links = "".join(
         f"<li>{listings.link(base + address, words.get(guide.lang), 'more')}</li>" for address, words in found.pages

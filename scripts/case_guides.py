@@ -27,18 +27,6 @@ def expand(precedents: dict[str, dict[str, Any]], names: str) -> list[dict[str, 
     return found
 
 
-def page_title(docs: Path, lang: Lang, address: str) -> str:
-    """The title of the page at an address below the language's root.
-
-    Raises:
-        FileNotFoundError: there is no such page, which fails the build.
-    """
-    folder = docs / lang / address.strip("/")
-    file = folder / "index.md" if (folder / "index.md").is_file() else folder.with_suffix(".md")
-    found = re.search(r"^title: (.+)$", file.read_text(encoding="utf-8"), re.MULTILINE)
-    return found[1].strip('"') if found else address
-
-
 def guide_pages(docs: Path, lang: Lang, precedents: dict[str, dict[str, Any]]) -> dict[str, tuple[str, str]]:
     """Decision id → address below the language's root and title of the page that explains it."""
     found: dict[str, tuple[str, str]] = {}

@@ -7,12 +7,9 @@ from typing import Any
 
 from calculators import decisions, similar, write
 from calculators.text import Lang, Text, listed
-from scripts import case_guides
 from scripts.guide import Guide
 from scripts.listings import cite, grade_mark
-from scripts.site_data import ROOT
-
-DOCS = ROOT / "docs"
+from scripts.pages import page_title
 
 WORDS = {
     "case": Text("事件", "Case"),
@@ -338,7 +335,7 @@ def _correction(guide: Guide, base: str, one: dict[str, Any]) -> str:
     often, right = ("よくある記述", "正しくは") if lang == "ja" else ("Often written", "What is right")
     facts = " / ".join(_proof(guide, base, cited) for cited in one.get("facts", []))
     proof = f'<p class="small">{"根拠" if lang == "ja" else "Proof"}: {facts}</p>' if facts else ""
-    title = case_guides.page_title(DOCS, lang, one["page"])
+    title = page_title(lang, one["page"])
     more = f'<p class="small">{word("guide", lang)}: <a href="{base}{one["page"]}">{escape(title)}</a></p>'
     return (
         f'<section class="correction"><h3 id="{one["id"]}"><span class="kind kind-{one["kind"]}">{escape(CORRECTION_KINDS[one["kind"]].get(lang))}</span> {escape(guide.filled(one["statement"][lang]))}</h3>'

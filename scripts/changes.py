@@ -8,8 +8,9 @@ from xml.etree import ElementTree
 
 from calculators import write
 from calculators.text import Lang, Text
-from scripts import diagrams, listings
+from scripts import listings
 from scripts.guide import Guide
+from scripts.pages import page_file
 
 ATOM = "http://www.w3.org/2005/Atom"
 FEED = "changes/feed.xml"
@@ -44,7 +45,7 @@ def _sorted(guide: Guide, kind: str) -> list[dict[str, Any]]:
 
 def _entry(guide: Guide, base: str, one: dict[str, Any]) -> str:
     lang = guide.lang
-    if not diagrams.has_page(lang, one["page"]):
+    if not page_file(lang, one["page"]):
         raise ValueError(f"changes.toml: {one['id']}: no page {one['page']}")
     day = one.get("in_force", one["date"])
     shown = f'<time datetime="{day.isoformat()}">{write.short_day(day, lang)}</time>'

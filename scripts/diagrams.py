@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 from calculators.facts import UnknownFact
 from calculators.text import Lang, Text
 from scripts.guide import Guide
+from scripts.pages import page_file
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "site-data" / "diagrams"
@@ -45,7 +46,7 @@ def diagram(guide: Guide, base: str, name: str) -> str:
         raise UnknownFact(f"diagram {name}")
     found = _drawn(json.dumps(texts, ensure_ascii=False))[name]
     for address in links(found["graph"]):
-        if not has_page(guide.lang, address):
+        if not page_file(guide.lang, address):
             raise UnknownFact(f"diagram {name}: no page {address}")
     title = escape(found["graph"]["title"])
     svg = _picture(name, found["svg"], found["graph"])
@@ -119,12 +120,6 @@ def _nodes(graph: dict[str, Any]) -> list[dict[str, Any]]:
 def links(graph: dict[str, Any]) -> Iterator[str]:
     """The addresses in the picture, from the language root."""
     return (one["URL"] for one in _nodes(graph) if one.get("URL"))
-
-
-def has_page(lang: Lang, address: str) -> bool:
-    """Whether the guide has the page of an address, fragment aside."""
-    page = ROOT / "docs" / lang / address.partition("#")[0].rstrip("/")
-    return (page / "index.md").is_file() or page.with_suffix(".md").is_file()
 
 
 def _list(graph: dict[str, Any], lang: Lang) -> str:

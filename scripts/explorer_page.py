@@ -36,7 +36,7 @@ def explorer(guide: Guide, base: str) -> str:
 
 
 def _step(guide: Guide, one: dict[str, Any]) -> int:
-    return decisions.data_level(one["items"], guide.facts.at(guide.facts.as_of))
+    return decisions.data_level(one["items"], guide.facts.current)
 
 
 def _point(guide: Guide, base: str, one: dict[str, Any]) -> dict[str, Any] | None:
@@ -59,7 +59,7 @@ def _name(guide: Guide, one: dict[str, Any]) -> str:
 
 def _row(guide: Guide, base: str, one: dict[str, Any]) -> str:
     lang = guide.lang
-    kinds = sorted(decisions.categories(one["items"], guide.facts.at(guide.facts.as_of)))
+    kinds = sorted(decisions.categories(one["items"], guide.facts.current))
     named = listed((guide.category(key) for key in kinds), lang) or "—"
     day = one["date"].isoformat() if "date" in one else ""
     harm = one.get("secondary_harm", "unknown")
@@ -81,7 +81,7 @@ def _row(guide: Guide, base: str, one: dict[str, Any]) -> str:
 
 def _filters(guide: Guide, found: list[dict[str, Any]]) -> str:
     """The controls, hidden until the script that drives them is there; only choices that some decision has."""
-    lang, law = guide.lang, guide.facts.at(guide.facts.as_of)
+    lang, law = guide.lang, guide.facts.current
     kinds = sorted({kind for one in found for kind in decisions.categories(one["items"], law)})
     harms = {one.get("secondary_harm", "unknown") for one in found}
     levels = {one.get("level") for one in found}

@@ -96,17 +96,22 @@ class Guide:
         each `{award:decision}` or `{award:decision:field}` by the figure out of the decision."""
 
         def said(found: re.Match[str]) -> str:
-            if found[1] == "award":
-                return self.told(found[2], found[3] or "award")
-            try:
-                fact = self.cell(found[2])
-            except NotInForce:
-                return Text("(定めなし)", "(none in force)").get(self.lang)
-            if fact.unit == "date":
-                return write.short_day(date.fromisoformat(str(fact.value)), self.lang)
-            return write.quantity(fact.value, fact.unit, self.lang)
+            return self.told(found[2], found[3] or "award") if found[1] == "award" else self.fact_said(found[2])
 
         return PLACE.sub(said, text)
+
+    def fact_said(self, fact_id: str, day: date | None = None) -> str:
+        """A fact in words inside a sentence: a day without its weekday, and a word where there is none in force."""
+        try:
+            return self.cell_said(self.cell(fact_id, day))
+        except NotInForce:
+            return Text("(定めなし)", "(none in force)").get(self.lang)
+
+    def cell_said(self, found: Fact) -> str:
+        """A value in words; a day is stored as text, and is said without its weekday."""
+        if found.unit == "date":
+            return write.short_day(date.fromisoformat(str(found.value)), self.lang)
+        return write.quantity(found.value, found.unit, self.lang)
 
     def no_value(self, day: date | None = None) -> str:
         """What a page says where a fact has no value that day."""

@@ -90,9 +90,7 @@ def fact(guide: Guide, base: str, fact_id: str, on: str | None = None) -> str:
     title = escape(
         f"{guide.source_title(found.source)} {found.pinpoint.get(guide.lang) if found.pinpoint else ''}".strip()
     )
-    # A day is stored as text; in a sentence it is said without its weekday.
-    said = found.value if found.unit != "date" else write.short_day(date.fromisoformat(str(found.value)), guide.lang)
-    value = escape(write.quantity(said, found.unit, guide.lang))
+    value = escape(guide.cell_said(found))
     mark = listings.grade_mark({"grade": found.grade}, guide.lang)
     link = f"{base}about/sources/#{found.source}"
     return f'<a class="fact" href="{link}" title="{title}"><data value="{escape(str(_machine(found, guide.lang)))}">{value}</data></a>{mark}'

@@ -1,16 +1,12 @@
 """Writes the self-check as a form: filled in on the screen by `self-check.js`, by pencil without it."""
 
 import json
-import re
 from html import escape
-from pathlib import Path
 from typing import Any
 
-from calculators.facts import UnknownFact
 from calculators.text import Text
 from scripts.guide import Guide
-
-DOCS = Path(__file__).resolve().parent.parent / "docs"
+from scripts.pages import page_title
 
 # The answers and their points; “not applicable” leaves the question out of the sum.
 ANSWERS = {
@@ -103,11 +99,7 @@ def _area(guide: Guide, base: str, at: int, area: dict[str, Any]) -> str:
 
 def _page(guide: Guide, base: str, address: str) -> str:
     """A link by the title of the page; an address without a page fails the build."""
-    file = DOCS / guide.lang / f"{address.rstrip('/')}.md"
-    found = re.search(r"^title: (.+)$", file.read_text(encoding="utf-8"), re.MULTILINE) if file.is_file() else None
-    if not found:
-        raise UnknownFact(f"self-check: no page {address}")
-    return f'<a href="{base}{address}">{_say("page", guide)}: {escape(found[1])}</a>'
+    return f'<a href="{base}{address}">{_say("page", guide)}: {escape(page_title(guide.lang, address))}</a>'
 
 
 def _question(guide: Guide, base: str, number: str, one: dict[str, Any]) -> str:

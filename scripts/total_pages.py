@@ -36,7 +36,7 @@ TOTAL_WORDS = {
 
 @cache
 def _all_totals(facts: Facts) -> list[total_test.Total]:
-    return total_test.totals(facts.at(facts.as_of))
+    return total_test.totals(facts.current)
 
 
 def _heads(lang: Lang, *keys: str) -> list[str]:
@@ -139,6 +139,6 @@ PARTS: dict[str, Callable[[Guide, str], str]] = {
     "totals_summary": _totals_summary,
     "totals_table": _totals_table,
     "totals_without": lambda guide, base: inline(
-        write.quantity(total_test.without_people(guide.facts.at(guide.facts.as_of)), "count", guide.lang)
+        write.quantity(total_test.without_people(guide.facts.current), "count", guide.lang)
     ),
 }

@@ -14,6 +14,8 @@ from typing import Any
 from calculators import api
 from calculators.facts import Facts, NotInForce, UnknownFact
 from calculators.result import BadInput, Output
+from calculators.text import LANGS, Lang
+from scripts.pages import page_file
 from scripts.site_data import BadSiteData, Problem, SiteData
 from scripts.site_data_schema import form_problems, text_problem
 
@@ -185,7 +187,7 @@ def _place_problem(check: Check, match: re.Match[str], known: frozenset[str] | s
     kind, name, part = match.groups()
     if kind == "fact":
         try:
-            check.facts.at(check.facts.as_of).cell(name)
+            check.facts.current.cell(name)
         except NotInForce:
             return ""
         except UnknownFact:
@@ -215,8 +217,8 @@ def check_links(check: Check, entry: Mapping[str, Any], links: list[str]) -> Non
     data = check.data
     for link in links:
         if is_page(link):
-            for lang in ("ja", "en"):
-                if problem := _page_problem(check.docs / lang, link):
+            for lang in LANGS:
+                if problem := _page_problem(check.docs, lang, link):
                     check.say(entry["file"], entry["id"], f"{problem} ({lang})")
         elif not (link in data.articles or link in data.precedents or link in data.sources):
             check.say(
@@ -226,10 +228,9 @@ def check_links(check: Check, entry: Mapping[str, Any], links: list[str]) -> Non
             )
 
 
-def _page_problem(docs: Path, link: str) -> str:
+def _page_problem(docs: Path, lang: Lang, link: str) -> str:
     address, _, anchor = link.partition("#")
-    files = (docs / address / "index.md", docs / f"{address.rstrip('/')}.md")
-    found = next((file for file in files if file.is_file()), None)
+    found = page_file(lang, address, docs)
     if found is None or not address.endswith("/"):
         return f"no page {address!r}"
     if anchor and not link.startswith("law/") and anchor not in HEADING.findall(found.read_text(encoding="utf-8")):
@@ -300,7 +301,7 @@ def number(facts: Facts, question: Mapping[str, Any], one: Mapping[str, Any]) ->
     if given == ["value"]:
         base: Any = one["value"]
     elif given == ["fact"]:
-        base = facts.at(facts.as_of).cell(one["fact"]).value
+        base = facts.current.cell(one["fact"]).value
     else:
         base = computed(facts, question["compute"][one["calc"]]).value
     if isinstance(base, bool) or not hasattr(base, "__mul__") or isinstance(base, str | list | tuple):

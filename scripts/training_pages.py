@@ -6,8 +6,9 @@ from typing import Any
 from calculators.text import Text
 from scripts import training_bank, training_scenes
 from scripts.guide import Guide
+from scripts.pages import page_title
 from scripts.training_data import is_page
-from scripts.training_words import fill, link, links, page_title, said, version
+from scripts.training_words import fill, link, links, said, version
 
 WORDS = {
     "for": Text("対象", "For"),

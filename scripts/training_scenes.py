@@ -4,7 +4,7 @@ from html import escape
 from typing import Any
 
 from calculators import write
-from calculators.text import Text
+from calculators.text import Text, listed
 from scripts import training_scenario
 from scripts.guide import Guide
 from scripts.training_words import link, links, said, version, yen_range
@@ -159,8 +159,8 @@ def _effects(guide: Guide, one: dict[str, Any], item: dict[str, Any]) -> str:
     """What a choice changes, in words."""
     parts = {"gains": one["thing"], "loses": one["thing"], "does": one["duty"], "costs": one["cost"]}
     lines = ""
-    for key, listed in parts.items():
-        names = [said(guide, one, entry["text"]) for entry in listed if entry["id"] in item.get(key, ())]
+    for key, entries in parts.items():
+        names = [said(guide, one, entry["text"]) for entry in entries if entry["id"] in item.get(key, ())]
         if names:
             label = word(guide, "spends" if key == "costs" else key)
             lines += f"<li>{label}: {listed(names, guide.lang, '; ')}</li>"

@@ -5,20 +5,16 @@ import json
 import re
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
 from html import escape
-from pathlib import Path
 from typing import Any
 
 from calculators import api, render, write
-from calculators.facts import NotInForce
 from calculators.text import Lang, Text
 from scripts import listings, training_data, training_scenario
 from scripts.guide import Guide
+from scripts.pages import page_text, page_title
 from scripts.site_data import iso
 from scripts.training_data import PLACE
-
-DOCS = Path(__file__).resolve().parent.parent / "docs"
 
 TOPICS = {
     "basics": Text("個人情報と漏えいの基本", "Personal data and leaks: the basics"),
@@ -48,9 +44,9 @@ def fill(guide: Guide, owner: Mapping[str, Any], text: str) -> str:
     def said(match: re.Match[str]) -> str:
         kind, name, part = match.groups()
         if kind == "fact":
-            return fact(guide, name, owner.get("aware"))
+            return guide.fact_said(name, owner.get("aware"))
         if kind == "award":
-            return award(guide, name, part or "award")
+            return guide.told(name, part or "award")
         return str(worked(guide, owner)[f"{kind}:{name}"])
 
     return PLACE.sub(said, text)
@@ -59,20 +55,6 @@ def fill(guide: Guide, owner: Mapping[str, Any], text: str) -> str:
 def said(guide: Guide, owner: Mapping[str, Any], text: Mapping[str, str]) -> str:
     """The text of the page's language, filled and escaped."""
     return escape(fill(guide, owner, text[guide.lang]))
-
-
-def fact(guide: Guide, fact_id: str, day: date | None = None) -> str:
-    try:
-        found = guide.cell(fact_id, day)
-    except NotInForce:
-        return Text("(定めなし)", "(none in force)").get(guide.lang)
-    if found.unit == "date":
-        return write.short_day(date.fromisoformat(str(found.value)), guide.lang)
-    return write.quantity(found.value, found.unit, guide.lang)
-
-
-def award(guide: Guide, precedent_id: str, part: str) -> str:
-    return guide.told(precedent_id, part)
 
 
 def worked(guide: Guide, owner: Mapping[str, Any]) -> Mapping[str, str]:
@@ -97,25 +79,11 @@ def yen_range(amounts: Mapping[str, int], lang: Lang) -> str:
     return low if low == high else f"{low}〜{high}" if lang == "ja" else f"{low} to {high}"
 
 
-@cache
-def page_title(lang: Lang, address: str, field: str = "title") -> str:
-    """The title (or the description) that a page gives itself in its front matter."""
-    found = re.search(rf"^{field}: (.+)$", _source(lang, address), re.MULTILINE)
-    return found[1].strip("\"'") if found else address.partition("#")[0]
-
-
 def place_title(lang: Lang, address: str) -> str:
     """The title of a page and, where the address names one, of its part: two parts of a page are told apart."""
     title, fragment = page_title(lang, address), address.partition("#")[2]
-    found = re.search(rf"^#{{2,4}} ([^{{\n]+) \{{ #{re.escape(fragment)} \}}$", _source(lang, address), re.MULTILINE)
+    found = re.search(rf"^#{{2,4}} ([^{{\n]+) \{{ #{re.escape(fragment)} \}}$", page_text(lang, address), re.MULTILINE)
     return Text("{0}:{1}", "{0}: {1}").get(lang).format(title, found[1]) if fragment and found else title
-
-
-@cache
-def _source(lang: Lang, address: str) -> str:
-    bare = address.partition("#")[0]
-    files = (DOCS / lang / bare / "index.md", DOCS / lang / f"{bare.rstrip('/')}.md")
-    return next(file for file in files if file.is_file()).read_text(encoding="utf-8")
 
 
 def link(guide: Guide, base: str, target: str) -> str:

@@ -7,8 +7,9 @@ from xml.etree import ElementTree
 import pytest
 
 from calculators.text import Lang
-from scripts import changes, diagrams, macros
+from scripts import changes, macros
 from scripts.guide import Guide
+from scripts.pages import page_file
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 URL = "https://guide.example/"
@@ -72,7 +73,7 @@ def test_names_do_not_depend_on_the_address(guide: Guide, feed: ElementTree.Elem
 
 def test_every_change_leads_to_a_page(guide: Guide) -> None:
     for change in guide.data.changes.values():
-        assert diagrams.has_page(guide.lang, change["page"]), change["id"]
+        assert page_file(guide.lang, change["page"]), change["id"]
     assert changes.NO_CORRECTION.get(guide.lang) in changes.changes(guide, "")
 
 
