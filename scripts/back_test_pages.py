@@ -66,21 +66,13 @@ def part(guide: Guide, base: str, name: str) -> str:
 
 
 @cache
-def _tests(facts: Facts, leave: Leave) -> list[Tested]:
+def _tested(facts: Facts, leave: Leave) -> list[Tested]:
     return back_test.predictions(facts.current, leave)
 
 
-def _tested(guide: Guide, leave: Leave) -> list[Tested]:
-    return _tests(guide.facts, leave)
-
-
 @cache
-def _rules(facts: Facts) -> dict[str, Score]:
+def _baselines(facts: Facts) -> dict[str, Score]:
     return back_test.baselines(facts.current)
-
-
-def _baselines(guide: Guide) -> dict[str, Score]:
-    return _rules(guide.facts)
 
 
 def _number(value: float | None) -> str:
@@ -97,7 +89,7 @@ def _score(one: Score) -> list[str]:
 
 def _summary(guide: Guide, base: str) -> str:
     lang = guide.lang
-    scores = {leave: back_test.score(_tested(guide, leave)) for leave in LEAVES} | _baselines(guide)
+    scores = {leave: back_test.score(_tested(guide.facts, leave)) for leave in LEAVES} | _baselines(guide.facts)
     rows = [
         (escape(RULES[name].get(lang)), str(one.count), _share(one.coverage), _number(one.error), _number(one.width))
         for name, one in scores.items()
@@ -112,9 +104,9 @@ def _verdict(guide: Guide, base: str) -> str:
     low, high = law["court_award.goal_coverage_low"].ratio, law["court_award.goal_coverage_high"].ratio
     lines = []
     for leave in LEAVES:
-        one = back_test.score(_tested(guide, leave))
+        one = back_test.score(_tested(guide.facts, leave))
         assert one.coverage is not None
-        jo = _baselines(guide)["jo_model"].error * float(law["court_award.goal_jo_share"].ratio)
+        jo = _baselines(guide.facts)["jo_model"].error * float(law["court_award.goal_jo_share"].ratio)
         goals = (
             (Text("適中率", "coverage"), low <= one.coverage <= high),
             (Text("誤差", "error"), one.error <= float(law["court_award.goal_error"].ratio)),
@@ -146,7 +138,7 @@ def _inside(one: Tested, lang: Lang) -> str:
 
 def _cases(guide: Guide, base: str) -> str:
     lang = guide.lang
-    found = sorted(_tested(guide, "chain"), key=lambda one: (one.decision.award, one.decision.id))
+    found = sorted(_tested(guide.facts, "chain"), key=lambda one: (one.decision.award, one.decision.id))
     rows = [
         (
             _case(guide, base, one.decision),
@@ -197,7 +189,7 @@ def _scored(
 def _ablation(guide: Guide, base: str) -> str:
     lang, law = guide.lang, guide.facts.current
     found = back_test.dropped(law)
-    whole = tuple(back_test.score(_tested(guide, leave)) for leave in LEAVES)
+    whole = tuple(back_test.score(_tested(guide.facts, leave)) for leave in LEAVES)
     rows = [([Text("なし(すべて使う)", "nothing (all used)").get(lang)], (whole[0], whole[1]))]
     rows += [([escape(law.row("court_award_weights", part).label.get(lang))], scores) for part, scores in found.items()]
     return _scored(guide, Text("比べる点を一つずつ外したとき", "Parts left out one by one"), [word("part", lang)], rows)
@@ -232,7 +224,7 @@ def _left_out(guide: Guide, base: str) -> str:
 
 def _ranges(guide: Guide, base: str) -> str:
     lang = guide.lang
-    found = sorted(_tested(guide, "chain"), key=lambda one: (one.decision.award, one.decision.id))
+    found = sorted(_tested(guide.facts, "chain"), key=lambda one: (one.decision.award, one.decision.id))
     rows = [
         {
             "name": _short(one.decision, lang),
@@ -298,14 +290,14 @@ PARTS: dict[str, Callable[[Guide, str], str]] = {
     "ranges": _ranges,
     "calibration": _calibration,
     **total_pages.PARTS,
-    "count": lambda guide, base: inline(write.quantity(len(_tested(guide, "chain")), "count", guide.lang)),
-    "coverage": lambda guide, base: inline(_share(back_test.score(_tested(guide, "chain")).coverage)),
-    "coverage_leak": lambda guide, base: inline(_share(back_test.score(_tested(guide, "leak")).coverage)),
-    "error": lambda guide, base: inline(_number(back_test.score(_tested(guide, "chain")).error)),
-    "error_leak": lambda guide, base: inline(_number(back_test.score(_tested(guide, "leak")).error)),
+    "count": lambda guide, base: inline(write.quantity(len(_tested(guide.facts, "chain")), "count", guide.lang)),
+    "coverage": lambda guide, base: inline(_share(back_test.score(_tested(guide.facts, "chain")).coverage)),
+    "coverage_leak": lambda guide, base: inline(_share(back_test.score(_tested(guide.facts, "leak")).coverage)),
+    "error": lambda guide, base: inline(_number(back_test.score(_tested(guide.facts, "chain")).error)),
+    "error_leak": lambda guide, base: inline(_number(back_test.score(_tested(guide.facts, "leak")).error)),
     "shift": lambda guide, base: inline(write.yen(back_test.SHIFT, guide.lang)),
-    "times": lambda guide, base: inline(_times(back_test.score(_tested(guide, "chain")).error, guide.lang)),
+    "times": lambda guide, base: inline(_times(back_test.score(_tested(guide.facts, "chain")).error, guide.lang)),
     "width_times": lambda guide, base: inline(
-        _times(back_test.score(_tested(guide, "chain")).width or 0.0, guide.lang)
+        _times(back_test.score(_tested(guide.facts, "chain")).width or 0.0, guide.lang)
     ),
 }

@@ -1,14 +1,15 @@
 """Writes judgments, incidents and corrections as HTML from site-data: a table to sift, and one entry for each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from html import escape
 from typing import Any
 
 from calculators import decisions, similar, write
 from calculators.text import Lang, Text, listed
+from scripts.figure_html import boxed
 from scripts.guide import Guide
-from scripts.listings import cite, grade_mark
+from scripts.listings import anchor, cite, grade_mark
 from scripts.pages import page_title
 
 WORDS = {
@@ -96,20 +97,12 @@ def precedents(guide: Guide, base: str) -> str:
     found = sorted(guide.data.precedents.values(), key=lambda one: (one.get("date", date.max), one["id"]))
     keys = ("date", "case", "court", "award", "items", "people", "outcome")
     rows = "".join(_precedent_row(guide, one) for one in found)
-    table = _sortable("precedents-table", keys, rows, guide.lang)
+    head = "".join(f'<th scope="col" data-key="{key}">{word(key, guide.lang)}</th>' for key in keys)
+    table = boxed("裁判例の一覧" if guide.lang == "ja" else "Decisions", head, rows, table_id="precedents-table")
     entries = "".join(_precedent(guide, base, one) for one in found)
     heading = "判決ごとの記載" if guide.lang == "ja" else "Each decision"
     # In a <div>: Markdown would put a <p> around an element it does not know.
     return f'<div><sift-table lang="{guide.lang}">{_controls(guide)}{table}</sift-table></div><h2 id="decisions">{heading}</h2>{entries}'
-
-
-def _sortable(table_id: str, keys: tuple[str, ...], rows: str, lang: Lang) -> str:
-    head = "".join(f'<th scope="col" data-key="{key}">{word(key, lang)}</th>' for key in keys)
-    caption = "裁判例の一覧" if lang == "ja" else "Decisions"
-    return (
-        f'<div class="scroll" tabindex="0" role="group" aria-label="{caption}"><table id="{table_id}"><caption>{caption}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
-    )
 
 
 def _controls(guide: Guide) -> str:
@@ -179,7 +172,7 @@ def _precedent(guide: Guide, base: str, one: dict[str, Any]) -> str:
     rows = "".join(
         f"<div><dt>{word(key, lang)}</dt><dd>{value}</dd></div>" for key, value in _details(guide, base, one) if value
     )
-    note = f"<p>{escape(one['note'][lang])}</p>" if one.get("note") else ""
+    note = guide.text(one, "note", "<p>", "</p>")
     return f'<section class="case"><h3 id="{one["id"]}">{escape(title)}{grade_mark(one, lang)}</h3>{note}<dl>{rows}</dl></section>'
 
 
@@ -191,9 +184,7 @@ def _details(guide: Guide, base: str, one: dict[str, Any]) -> list[tuple[str, st
         if one.get("chain") and two.get("chain") == one["chain"] and two["id"] != one["id"]
     ]
     number = " / ".join(escape(one[key]) for key in ("case_no", "reporter") if one.get(key))
-    outcome = escape(OUTCOMES[one["outcome"]].get(lang)) + (
-        f" — {escape(one['outcome_note'][lang])}" if one.get("outcome_note") else ""
-    )
+    outcome = escape(OUTCOMES[one["outcome"]].get(lang)) + guide.text(one, "outcome_note", " — ")
     return [
         ("number", number),
         ("outcome", outcome + (f" ({word('final', lang)})" if one.get("final") else "")),
@@ -202,26 +193,16 @@ def _details(guide: Guide, base: str, one: dict[str, Any]) -> list[tuple[str, st
         ("fine", _yen(one, "fine", lang)),
         ("claim", _yen(one, "claim", lang) or _yen(one, "claim_total", lang)),
         ("plaintiffs", plaintiffs(guide, one)),
-        ("people", _people(one, "people", lang)),
+        ("people", people(one, lang)),
         ("items", escape(guide.item_names(one["items"]))),
-        ("cause", escape(one["cause_note"][lang]) if one.get("cause_note") else ""),
-        (
-            "harm",
-            escape(HARMS[one["secondary_harm"]].get(lang)) + _basis(one, "secondary_harm", lang)
-            if one.get("secondary_harm")
-            else "",
-        ),
-        (
-            "exposure",
-            escape(similar.EXPOSURES[one["exposure"]].get(lang)) + _basis(one, "exposure", lang)
-            if one.get("exposure")
-            else "",
-        ),
-        ("offset", escape(write.percent(one["negligence_offset"])) if one.get("negligence_offset") else ""),
-        ("interest", escape(one["interest"][lang]) if one.get("interest") else ""),
+        ("cause", guide.text(one, "cause_note")),
+        ("harm", _coded(guide, one, "secondary_harm", HARMS)),
+        ("exposure", _coded(guide, one, "exposure", similar.EXPOSURES)),
+        ("offset", offset(one, lang)),
+        ("interest", guide.text(one, "interest")),
         ("basis", ", ".join(cite(guide, base, cited) for cited in one.get("basis", []))),
-        ("left_out", escape(one["not_used_because"][lang]) if one.get("not_used_because") else ""),
-        ("conflict", escape(one["conflict"][lang]) if one.get("conflict") else ""),
+        ("left_out", guide.text(one, "not_used_because")),
+        ("conflict", guide.text(one, "conflict")),
         (
             "chain",
             " / ".join(f'<a href="#{two["id"]}">{escape(two["court"][lang])} {_day(two)}</a>' for two in other),
@@ -247,8 +228,12 @@ def _yen(one: dict[str, Any], key: str, lang: Lang) -> str:
     return escape(write.yen(one[key], lang)) if key in one else ""
 
 
-def _people(one: dict[str, Any], key: str, lang: Lang) -> str:
-    return escape(write.quantity(one[key], "people", lang)) if key in one else ""
+def people(one: dict[str, Any], lang: Lang) -> str:
+    return escape(write.quantity(one["people"], "people", lang)) if "people" in one else ""
+
+
+def offset(one: dict[str, Any], lang: Lang) -> str:
+    return escape(write.percent(one["negligence_offset"])) if one.get("negligence_offset") else ""
 
 
 def plaintiffs(guide: Guide, one: dict[str, Any]) -> str:
@@ -276,9 +261,12 @@ def award(one: dict[str, Any], lang: Lang) -> str:
     return escape(said)
 
 
-def _basis(one: dict[str, Any], key: str, lang: Lang) -> str:
-    found = one.get("coding_basis", {}).get(key)
-    return f' <span class="small">{escape(found[lang])}</span>' if found else ""
+def _coded(guide: Guide, one: dict[str, Any], key: str, words: Mapping[str, Text]) -> str:
+    """How a feature was coded, and on what basis."""
+    if not one.get(key):
+        return ""
+    basis = guide.text(one.get("coding_basis", {}), key, ' <span class="small">', "</span>")
+    return escape(words[one[key]].get(guide.lang)) + basis
 
 
 def incidents(guide: Guide, base: str) -> str:
@@ -290,10 +278,7 @@ def incidents(guide: Guide, base: str) -> str:
     )
     rows = "".join(_incident(guide, base, one) for one in guide.data.incidents.values())
     caption = "公表された補償と費用" if lang == "ja" else "Published compensation and costs"
-    return (
-        f'<div class="scroll" tabindex="0" role="group" aria-label="{caption}"><table id="incidents-table"><caption>{caption}</caption>'
-        f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
-    )
+    return boxed(caption, heads, rows, table_id="incidents-table")
 
 
 def _incident(guide: Guide, base: str, one: dict[str, Any]) -> str:
@@ -312,7 +297,7 @@ def _incident(guide: Guide, base: str, one: dict[str, Any]) -> str:
     )
     booked = BOOKED[one["booked_as"]].get(lang) if one.get("booked_as") else ""
     what = " — ".join(part for part in (booked, one["booked_note"][lang] if one.get("booked_note") else "") if part)
-    note = f'<br><span class="small">{escape(one["note"][lang])}</span>' if one.get("note") else ""
+    note = guide.text(one, "note", '<br><span class="small">', "</span>")
     cells = (
         str(one["year"]),
         write.quantity(one["people"], "people", lang) if "people" in one else "—",
@@ -332,7 +317,7 @@ def corrections(guide: Guide, base: str) -> str:
 
 def _correction(guide: Guide, base: str, one: dict[str, Any]) -> str:
     lang = guide.lang
-    often, right = ("よくある記述", "正しくは") if lang == "ja" else ("Often written", "What is right")
+    right = "正しくは" if lang == "ja" else "What is right"
     facts = " / ".join(_proof(guide, base, cited) for cited in one.get("facts", []))
     proof = f'<p class="small">{"根拠" if lang == "ja" else "Proof"}: {facts}</p>' if facts else ""
     title = page_title(lang, one["page"])
@@ -340,7 +325,7 @@ def _correction(guide: Guide, base: str, one: dict[str, Any]) -> str:
     return (
         f'<section class="correction"><h3 id="{one["id"]}"><span class="kind kind-{one["kind"]}">{escape(CORRECTION_KINDS[one["kind"]].get(lang))}</span> {escape(guide.filled(one["statement"][lang]))}</h3>'
         f'<p><strong>{right}</strong> {escape(guide.filled(one["right"][lang]))}</p>{more}{proof}<p class="small">{word("sources", lang)}: {guide.source_links(base, one["sources"])}{grade_mark(one, lang)}</p></section>'
-    ).replace("<!--often-->", often)
+    )
 
 
 def _proof(guide: Guide, base: str, cited: str) -> str:
@@ -349,5 +334,5 @@ def _proof(guide: Guide, base: str, cited: str) -> str:
         return cite(guide, base, cited)
     if cited in data.facts and data.facts[cited].get("statute"):
         page = guide.statute_page(data.facts[cited]["statute"])
-        return f'<a href="{base}law/{page}/#{cited.replace(".", "-")}">{escape(data.facts[cited]["label"][guide.lang])}</a>'
+        return f'<a href="{base}law/{page}/#{anchor(cited)}">{escape(data.facts[cited]["label"][guide.lang])}</a>'
     return escape(guide.cell(cited).label.get(guide.lang))

@@ -11,6 +11,7 @@ from calculators import similar, write
 from calculators.text import Lang, Text
 from scripts import case_pages, listings
 from scripts.case_guides import expand
+from scripts.figure_html import boxed
 from scripts.guide import Guide
 
 HEADS = {
@@ -75,11 +76,7 @@ def _width(cell: str) -> str:
 
 
 def _table(caption: str, heads: list[str], rows: str) -> str:
-    head = "".join(f'<th scope="col">{escape(one)}</th>' for one in heads)
-    return (
-        f'<div class="scroll" tabindex="0" role="group" aria-label="{escape(caption)}"><table><caption>{escape(caption)}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
-    )
+    return boxed(caption, "".join(f'<th scope="col">{escape(one)}</th>' for one in heads), rows)
 
 
 def _cell(guide: Guide, base: str, one: dict[str, Any], key: str) -> str:
@@ -89,15 +86,13 @@ def _cell(guide: Guide, base: str, one: dict[str, Any], key: str) -> str:
         return _LINKED[key](guide, base, one)
     if key in _YEN:
         return escape(write.yen(one[_YEN[key]], lang)) if _YEN[key] in one else ""
-    if key == "people":
-        return escape(write.quantity(one[key], "people", lang)) if key in one else ""
     if key in _FLAGS:
         return escape(write.quantity(one[_FLAGS[key]], "flag", lang)) if _FLAGS[key] in one else ""
     if key in _WORDED:
         field, words = _WORDED[key]
         return escape(words[one[field]].get(lang)) if field in one else ""
     if key in _TEXTS:
-        return escape(one[_TEXTS[key]][lang]) if _TEXTS[key] in one else ""
+        return guide.text(one, _TEXTS[key])
     return _DERIVED[key](one, lang)
 
 
@@ -145,9 +140,7 @@ def _items(guide: Guide, base: str, one: dict[str, Any]) -> str:
 
 def _outcome(guide: Guide, base: str, one: dict[str, Any]) -> str:
     said = escape(case_pages.OUTCOMES[one["outcome"]].get(guide.lang))
-    return said + (
-        f'<br><span class="small">{escape(one["outcome_note"][guide.lang])}</span>' if "outcome_note" in one else ""
-    )
+    return said + guide.text(one, "outcome_note", '<br><span class="small">', "</span>")
 
 
 _LINKED: dict[str, Callable[[Guide, str, dict[str, Any]], str]] = {
@@ -157,14 +150,6 @@ _LINKED: dict[str, Callable[[Guide, str, dict[str, Any]], str]] = {
     "outcome": _outcome,
     "plaintiffs": lambda guide, base, one: case_pages.plaintiffs(guide, one),
 }
-
-
-def _split(one: dict[str, Any], lang: Lang) -> str:
-    return case_pages.award(one, lang)
-
-
-def _offset(one: dict[str, Any], lang: Lang) -> str:
-    return escape(write.percent(one["negligence_offset"])) if "negligence_offset" in one else ""
 
 
 def _share(part: int | None, whole: int | None) -> str:
@@ -182,8 +167,9 @@ def _ordered(one: dict[str, Any], lang: Lang) -> str:
 
 
 _DERIVED: dict[str, Callable[[dict[str, Any], Lang], str]] = {
-    "award": _split,
-    "offset": _offset,
+    "award": case_pages.award,
+    "offset": case_pages.offset,
+    "people": case_pages.people,
     "fee_share": lambda one, lang: _share(one.get("attorney_fee"), one.get("consolation")),
     "share_of_claim": lambda one, lang: _share(one.get("award_total"), one.get("claim_total")),
     "suing_share": lambda one, lang: _share(one.get("plaintiffs"), one.get("people")),

@@ -7,7 +7,7 @@ from calculators import decisions, similar, write
 from calculators.text import Text, listed
 from scripts import case_pages, figures
 from scripts.case_pages import HARMS, LEVELS
-from scripts.figure_html import WIDTH, figure
+from scripts.figure_html import WIDTH, boxed, figure
 from scripts.guide import Guide
 from scripts.listings import grade_mark
 
@@ -30,8 +30,8 @@ def explorer(guide: Guide, base: str) -> str:
     )
     name = "図に示した判決" if lang == "ja" else "The decisions in the picture"
     return (
-        f'<div><award-explorer lang="{lang}">{_filters(guide, found)}{picture}<div class="scroll figure-table" tabindex="0" role="group" aria-label="{name}">'
-        f"<table><caption>{name}</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div></award-explorer></div>"
+        f'<div><award-explorer lang="{lang}">{_filters(guide, found)}{picture}'
+        f"{boxed(name, heads, rows, ' figure-table')}</award-explorer></div>"
     )
 
 

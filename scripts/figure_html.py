@@ -18,10 +18,15 @@ def table(caption: str, heads: Iterable[str], rows: Iterable[Iterable[str]]) -> 
         + "</tr>"
         for row in rows
     )
-    name = escape(caption)
+    return boxed(caption, head, body, " figure-table")
+
+
+def boxed(caption: str, head: str, rows: str, css: str = "", table_id: str = "") -> str:
+    """A table in a box that scrolls, from its head cells and its rows as HTML."""
+    name, named = escape(caption), f' id="{table_id}"' if table_id else ""
     return (
-        f'<div class="scroll figure-table" tabindex="0" role="group" aria-label="{name}"><table><caption>{name}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        f'<div class="scroll{css}" tabindex="0" role="group" aria-label="{name}"><table{named}><caption>{name}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
 
 

@@ -67,6 +67,10 @@ class Guide:
         """The address of the page of the statute an id belongs to: `appi_rules` → `appi-rules`."""
         return article_or_fact.partition(".")[0].replace("_", "-")
 
+    def text(self, entry: Mapping[str, Any], key: str, before: str = "", after: str = "") -> str:
+        """A text of an entry, escaped, between the HTML given; nothing at all where the entry has none."""
+        return f"{before}{escape(entry[key][self.lang])}{after}" if entry.get(key) else ""
+
     def category(self, category_id: str) -> str:
         return CATEGORIES[category_id].get(self.lang)
 

@@ -15,7 +15,6 @@ WORDS = {
     "open": Text("現在まで", "to date"),
     "unknown": Text("確認できた値がない", "no verified value"),
     "now": Text("この日の値", "in force on the day of this edition"),
-    "not_now": Text("この日の値はありません", "no value on the day of this edition"),
     "source": Text("出典", "Source"),
     "official": Text("公式の条文", "Official text"),
     "none": Text("なし(規定がない)", "none (not provided for)"),
@@ -32,15 +31,11 @@ def statute(guide: Guide, base: str, statute_id: str) -> str:
         if source.get("url")
         else escape(source["title"][lang])
     )
-    number = f" ({escape(head['number'][lang])})" if head.get("number") else ""
+    number = guide.text(head, "number", " (", ")")
     top = f'<p class="statute-head">{escape(head["title"][lang])}{number} — {word("official", lang)}: {link}</p>'
-    articles = [one for one in guide.data.articles.values() if _belongs(one["id"], statute_id)]
+    articles = [one for one in guide.data.articles.values() if one["id"].startswith(f"{statute_id}.")]
     facts = [one for one in guide.data.facts.values() if one["statute"] == statute_id]
     return top + _articles(guide, base, articles) + _facts(guide, base, facts)
-
-
-def _belongs(any_id: str, statute_id: str) -> bool:
-    return any_id.startswith(f"{statute_id}.")
 
 
 def word(key: str, lang: Lang) -> str:
@@ -90,7 +85,7 @@ def _facts(guide: Guide, base: str, facts: list[dict[str, Any]]) -> str:
 def _fact(guide: Guide, base: str, fact: dict[str, Any]) -> str:
     lang = guide.lang
     rows = "".join(_row(guide, base, fact, value) for value in fact["value"])
-    note = f'<p class="small">{escape(fact["note"][lang])}</p>' if fact.get("note") else ""
+    note = guide.text(fact, "note", '<p class="small">', "</p>")
     return f'<section class="value"><h3 id="{anchor(fact["id"])}">{escape(fact["label"][lang])}</h3>{note}<ol class="timeline">{rows}</ol></section>'
 
 
@@ -100,7 +95,7 @@ def _row(guide: Guide, base: str, fact: dict[str, Any], value: dict[str, Any]) -
     current = in_force(value, day) and "unknown" not in value
     said = _said(fact, value, lang)
     mark = f' <span class="now">{word("now", lang)}</span>' if current else ""
-    pinpoint = escape(value["pinpoint"][lang]) if value.get("pinpoint") else ""
+    pinpoint = guide.text(value, "pinpoint")
     state = "timeline-unknown" if value.get("unknown") else "timeline-now" if current else "timeline-past"
     return (
         f'<li class="{state}"><span class="period">{_period(value, lang)}</span> <strong>{said}</strong>{mark}'

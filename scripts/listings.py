@@ -9,6 +9,7 @@ from typing import Any
 from calculators import registry, render, write
 from calculators.facts import NotInForce, UnknownFact
 from calculators.text import Lang, Text
+from scripts.figure_html import boxed
 from scripts.guide import Guide
 from scripts.site_data import SiteData
 from scripts.site_data_check import citations
@@ -79,17 +80,14 @@ def table(guide: Guide, base: str, table_id: str, columns: str = "", rows: str =
         lines.append(
             f'<tr><th scope="row">{escape(row.label.get(guide.lang))}{mark}</th>{"".join(f"<td>{one}</td>" for one in said)}</tr>'
         )
-    title = escape(body["title"][guide.lang])
-    return (
-        f'<div class="scroll" tabindex="0" role="group" aria-label="{title}"><table><caption>{title}</caption>'
-        f'<thead><tr><th scope="col">{first}</th>{head}</tr></thead><tbody>{"".join(lines)}</tbody></table></div>{_table_foot(guide, base, table_id)}'
-    )
+    head = f'<th scope="col">{first}</th>{head}'
+    return boxed(body["title"][guide.lang], head, "".join(lines)) + _table_foot(guide, base, table_id)
 
 
 def _table_foot(guide: Guide, base: str, table_id: str) -> str:
     body = guide.data.tables[table_id]["table"]
     links = guide.source_links(base, body["source"])
-    note = escape(body["note"][guide.lang]) + " " if body.get("note") else ""
+    note = guide.text(body, "note", after=" ")
     said = "出典" if guide.lang == "ja" else "Source"
     return f'<p class="table-note">{note}{said}: {links}</p>'
 
@@ -157,10 +155,7 @@ def parameters(guide: Guide, base: str) -> str:
                 f"<td>{said}</td><td>{links}</td></tr>"
             )
     label = Text("モデルの係数と仮定", "Coefficients and assumptions").get(guide.lang)
-    return (
-        f'<div class="scroll" tabindex="0" role="group" aria-label="{label}"><table><caption>{label}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{''.join(lines)}</tbody></table></div>"
-    )
+    return boxed(label, head, "".join(lines))
 
 
 KINDS = {
@@ -190,8 +185,7 @@ def _source(guide: Guide, base: str, source: dict[str, Any], used: list[str]) ->
     lang = guide.lang
     title = escape(source["title"][lang])
     link = f'<a href="{escape(source["url"])}" rel="noopener">{title}</a>' if source.get("url") else title
-    why_none = f" {escape(source['no_url'][lang])}" if source.get("no_url") else ""
-    note = f" {escape(source['note'][lang])}" if source.get("note") else ""
+    why_none, note = guide.text(source, "no_url", " "), guide.text(source, "note", " ")
     seen = source["seen"].isoformat()
     read = f'<checked-days lang="{lang}">{"閲覧" if lang == "ja" else "read"} <time datetime="{seen}">{seen}</time></checked-days>'
     mark = grade_mark(source, lang)
