@@ -5,6 +5,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from calculators import assess_compare, registry
+from calculators.assess_duties import Duty
 from calculators.assess_total import damages_step
 from calculators.facts import Law
 from calculators.result import Output, Result, Step, Value, distinct, estimate
@@ -77,63 +78,48 @@ def _money_outputs(found: "Assessment") -> list[Output]:
 
 
 def _list_outputs(found: "Assessment") -> list[Output]:
-    rows: list[tuple[str, Text, list[Value], Text]] = [
-        (
-            "first_things",
-            Text("いますること", "What to do now"),
-            [one.name for one in found.first],
-            joined([one.what for one in found.first[:3]]),
-        ),
-        (
-            "tornado",
-            Text("金額を最も動かす入力", "Inputs that move the amount most"),
-            [{"name": one.name, "label": one.label, "low": one.low, "high": one.high} for one in found.levers],
-            joined([one.label for one in found.levers[:2]] or [NOTHING]),
-        ),
-        (
-            "duties",
-            Text("義務と日", "Duties and their days"),
-            [
-                {
-                    "name": one.name,
-                    "from": one.start,
-                    "due": one.due,
-                    "moment": one.moment,
-                    "done": one.done,
-                    "basis": one.basis,
-                }
-                for one in found.duties
-            ],
-            joined([one.what for one in found.duties] or [NOTHING]),
-        ),
-        (
-            "liable",
-            Text("責任を負い得る人", "Who may be liable"),
-            [{"name": name, "basis": party.basis} for name, party in found.liable],
-            joined([party.who for _, party in found.liable]),
-        ),
-        (
-            "penalties",
-            Text("関係し得る罰則", "Penalties in play"),
-            [_penalty(one) for one in found.penalties],
-            joined([one.title for one in found.penalties] or [NOTHING]),
-        ),
-        (
-            "booked",
-            Text("比べた公表額", "Published totals compared"),
-            [{"id": one.id, "total": one.total, "people": one.people, "kind": one.kind} for one in found.booked],
-            joined([one.name for one in found.booked] or [NOTHING]),
-        ),
-        (
-            "assumed",
-            Text("既定値を使った入力", "Inputs left at a default"),
-            [one.name for one in found.case.assumed],
-            Text(f"{len(found.case.assumed)}件", str(len(found.case.assumed))),
-        ),
+    def listed(name: str, label: Text, rows: list[Value], words: list[Text]) -> Output:
+        return Output(name=name, label=label, value=rows, unit="code", shown=joined(words or [NOTHING]))
+
+    levers: list[Value] = [
+        {"name": one.name, "label": one.label, "low": one.low, "high": one.high} for one in found.levers
     ]
+    liable: list[Value] = [{"name": name, "basis": party.basis} for name, party in found.liable]
+    booked: list[Value] = [
+        {"id": one.id, "total": one.total, "people": one.people, "kind": one.kind} for one in found.booked
+    ]
+    count = len(found.case.assumed)
     return [
-        Output(name=name, label=label, value=listed, unit="code", shown=shown) for name, label, listed, shown in rows
+        listed("first_things", FIRST, [one.name for one in found.first], [one.what for one in found.first[:3]]),
+        listed("tornado", TORNADO, levers, [one.label for one in found.levers[:2]]),
+        listed("duties", DUTIES, [_duty(one) for one in found.duties], [one.what for one in found.duties]),
+        listed("liable", LIABLE, liable, [party.who for _, party in found.liable]),
+        listed(
+            "penalties", PENALTIES, [_penalty(one) for one in found.penalties], [one.title for one in found.penalties]
+        ),
+        listed("booked", BOOKED, booked, [one.name for one in found.booked]),
+        listed("assumed", ASSUMED, [one.name for one in found.case.assumed], [Text(f"{count}件", str(count))]),
     ]
+
+
+FIRST = Text("いますること", "What to do now")
+TORNADO = Text("金額を最も動かす入力", "Inputs that move the amount most")
+DUTIES = Text("義務と日", "Duties and their days")
+LIABLE = Text("責任を負い得る人", "Who may be liable")
+PENALTIES = Text("関係し得る罰則", "Penalties in play")
+BOOKED = Text("比べた公表額", "Published totals compared")
+ASSUMED = Text("既定値を使った入力", "Inputs left at a default")
+
+
+def _duty(one: Duty) -> Value:
+    return {
+        "name": one.name,
+        "from": one.start,
+        "due": one.due,
+        "moment": one.moment,
+        "done": one.done,
+        "basis": one.basis,
+    }
 
 
 def _penalty(one: Any) -> Value:

@@ -124,8 +124,7 @@ def calculate(inputs: Any, law: Law) -> Result:
 
 
 def _yen(name: str, label: Text, value: int | None) -> Output:
-    shown = COST_MISSING if value is None else None
-    return estimate(name, label, value, shown)
+    return estimate(name, label, value, COST_MISSING if value is None else None)
 
 
 def _chosen(inputs: Any, law: Law) -> tuple[Chosen, ...]:
@@ -195,23 +194,11 @@ def _steps(
     left: Fraction,
     residual: Fraction,
 ) -> tuple[Step, ...]:
-    steps = [
-        Step(
-            label=Text(f"{one.control.label.ja}で残る割合", f"{one.control.label.en}: share that remains"),
-            expression=f"1 − {write.percent(one.coverage)} × {_effect_said(one)}"
-            if one.effect is not None
-            else UNKNOWN,
-            value=rounded(one.factor),
-            unit="ratio",
-            facts=(one.fact,) if one.fact else (),
-        )
-        for one in chosen
-    ]
     factors = " × ".join(write.percent(rounded(one.factor)) for one in chosen)
     kept = max(left, floor)
     before, after = inputs.baseline * inputs.single_loss, residual * inputs.single_loss
     return (
-        *steps,
+        *(_factor_step(one) for one in chosen),
         Step(
             label=Text("すべて合わせて残る割合", "All together"), expression=factors, value=rounded(left), unit="ratio"
         ),
@@ -234,6 +221,18 @@ def _steps(
             value=round(before - after),
             unit="yen",
         ),
+    )
+
+
+def _factor_step(one: Chosen) -> Step:
+    label = one.control.label
+    said = f"1 − {write.percent(one.coverage)} × {_effect_said(one)}" if one.effect is not None else UNKNOWN
+    return Step(
+        label=Text(f"{label.ja}で残る割合", f"{label.en}: share that remains"),
+        expression=said,
+        value=rounded(one.factor),
+        unit="ratio",
+        facts=(one.fact,) if one.fact else (),
     )
 
 

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Annotated
 
 from calculators.calculator import Calculator
-from calculators.facts import Law
+from calculators.facts import Fact, Law
 from calculators.result import BadInput, Output, Result, Step
 from calculators.spec import Day, One, Option, Whole
 from calculators.text import Text
@@ -79,7 +79,22 @@ def calculate(inputs: Inputs, law: Law) -> Result:
     rate = law.at(inputs.delay_from, field="delay_from")["civil.404.statutory_rate"]
     days = (inputs.paid_on - inputs.delay_from).days + 1
     interest = int(inputs.principal * rate.ratio * Fraction(days, DAYS_IN_YEAR))
-    steps = (
+    total = inputs.principal + interest
+    return Result(
+        outputs=(
+            Output(name="interest", label=Text("遅延損害金", "Delay interest"), value=interest, unit="yen"),
+            Output(name="days", label=Text("日数", "Days"), value=days, unit="days"),
+            Output(name="rate", label=Text("利率", "Rate"), value=rate.ratio, unit="per_year"),
+            Output(name="total", label=Text("元本との合計", "With the principal"), value=total, unit="yen"),
+        ),
+        steps=_steps(inputs, rate, days, interest, total),
+        meaning=MEANING[inputs.liability],
+        warnings=(CONVENTION,),
+    )
+
+
+def _steps(inputs: Inputs, rate: Fact, days: int, interest: int, total: int) -> tuple[Step, ...]:
+    return (
         Step(
             label=Text("利率(遅れの初日のもの)", "Rate on the first day of delay"),
             expression=inputs.delay_from.isoformat(),
@@ -99,23 +114,7 @@ def calculate(inputs: Inputs, law: Law) -> Result:
             value=interest,
             unit="yen",
         ),
-    )
-    total = inputs.principal + interest
-    return Result(
-        outputs=(
-            Output(name="interest", label=Text("遅延損害金", "Delay interest"), value=interest, unit="yen"),
-            Output(name="days", label=Text("日数", "Days"), value=days, unit="days"),
-            Output(name="rate", label=Text("利率", "Rate"), value=rate.ratio, unit="per_year"),
-            Output(name="total", label=Text("元本との合計", "With the principal"), value=total, unit="yen"),
-        ),
-        steps=(
-            *steps,
-            Step(
-                label=Text("合計", "Total"), expression=f"{inputs.principal:,} + {interest:,}", value=total, unit="yen"
-            ),
-        ),
-        meaning=MEANING[inputs.liability],
-        warnings=(CONVENTION,),
+        Step(label=Text("合計", "Total"), expression=f"{inputs.principal:,} + {interest:,}", value=total, unit="yen"),
     )
 
 

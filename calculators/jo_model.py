@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from calculators.calculator import Calculator
-from calculators.facts import Fact, Law, Row
+from calculators.facts import Law, Row
 from calculators.result import Output, Result, Step, Table, estimate
 from calculators.spec import MAX_PEOPLE, Many, One, Option, Whole
 from calculators.text import Text, joined
@@ -113,86 +113,75 @@ def calculate(inputs: Inputs, law: Law) -> Result:
     Shapes: `per_person` and `total` are yen; `sensitivity` and `identifiability` are multipliers of the model.
     """
     rows = [law.row("items", item) for item in inputs.items]
-    mental, mental_facts = _highest(rows, "mental", inputs.mental_level, law)
-    economic, economic_facts = _highest(rows, "economic", inputs.economic_level, law)
-    base, ten, five = law["jo_model.base_value"], law["jo_model.mental_base"], law["jo_model.economic_base"]
-    sensitivity = int(ten.ratio) ** (mental - 1) + int(five.ratio) ** (economic - 1)
+    base = law["jo_model.base_value"]
+    sensitivity, sensitivity_steps = _sensitivity(rows, inputs, law)
     identifiability = law[f"jo_model.identifiability.{_identifiability(rows)}"]
     responsibility = law[f"jo_model.responsibility.{inputs.responsibility}"]
     response = law[f"jo_model.response.{inputs.response}"]
-    factors = (base.int, sensitivity, int(identifiability.ratio), int(responsibility.ratio), int(response.ratio))
+    ease = int(identifiability.ratio)
+    factors = (base.int, sensitivity, ease, int(responsibility.ratio), int(response.ratio))
     per_person = math.prod(factors)
     total = per_person * inputs.people
-    steps = (
-        Step(
-            label=Text("精神的苦痛レベル x(最大)", "Mental distress level x (highest)"),
-            expression=_levels(rows, "mental", inputs.mental_level),
-            value=mental,
-            unit="level",
-            facts=mental_facts,
-        ),
-        Step(
-            label=Text("経済的損失レベル y(最大)", "Economic loss level y (highest)"),
-            expression=_levels(rows, "economic", inputs.economic_level),
-            value=economic,
-            unit="level",
-            facts=economic_facts,
-        ),
-        Step(
-            label=Text("機微情報度", "Sensitivity"),
-            expression=f"{int(ten.ratio)}^({mental}−1) + {int(five.ratio)}^({economic}−1)",
-            value=sensitivity,
-            unit="number",
-            facts=(ten, five),
-        ),
-        Step(
-            label=Text("本人特定容易度", "Identifiability"),
-            expression=IDENTIFIABILITY[_identifiability(rows)],
-            value=int(identifiability.ratio),
-            unit="number",
-            facts=(identifiability,),
-        ),
-        Step(
-            label=Text("1人当たり", "Per person"),
-            expression=" × ".join(f"{one:,}" for one in factors),
-            value=per_person,
-            unit="yen",
-            facts=(base, responsibility, response),
-        ),
-        Step(label=Text("総額", "Total"), expression=f"{per_person:,} × {inputs.people:,}", value=total, unit="yen"),
-    )
     return Result(
         outputs=(
-            estimate(
-                "total", Text("想定損害賠償額(全員が請求したと仮定)", "Assumed damages if every person claimed"), total
+            estimate("total", TOTAL, total),
+            Output(name="per_person", label=PER_PERSON, value=per_person, unit="yen"),
+            Output(name="sensitivity", label=SENSITIVITY, value=sensitivity, unit="number"),
+            Output(name="identifiability", label=EASE, value=ease, unit="number"),
+        ),
+        steps=(
+            *sensitivity_steps,
+            Step(
+                label=EASE,
+                expression=IDENTIFIABILITY[_identifiability(rows)],
+                value=ease,
+                unit="number",
+                facts=(identifiability,),
             ),
-            Output(
-                name="per_person",
-                label=Text("1人当たりの想定額", "Assumed amount per person"),
+            Step(
+                label=Text("1人当たり", "Per person"),
+                expression=" × ".join(f"{one:,}" for one in factors),
                 value=per_person,
                 unit="yen",
+                facts=(base, responsibility, response),
             ),
-            Output(name="sensitivity", label=Text("機微情報度", "Sensitivity"), value=sensitivity, unit="number"),
-            Output(
-                name="identifiability",
-                label=Text("本人特定容易度", "Identifiability"),
-                value=int(identifiability.ratio),
-                unit="number",
+            Step(
+                label=Text("総額", "Total"), expression=f"{per_person:,} × {inputs.people:,}", value=total, unit="yen"
             ),
         ),
-        steps=steps,
         meaning=MEANING,
         tables=(_awards(law),),
         warnings=_warnings(rows, inputs),
     )
 
 
-def _highest(rows: list[Row], column: str, given: int | None, law: Law) -> tuple[int, tuple[Fact, ...]]:
-    """The highest level and the cells that reach it; an item that the map leaves out counts as the lowest level."""
+def _sensitivity(rows: list[Row], inputs: Inputs, law: Law) -> tuple[int, tuple[Step, ...]]:
+    """The two highest levels, each to its own base."""
+    mental, mental_step = _highest(MENTAL, rows, "mental", inputs.mental_level, law)
+    economic, economic_step = _highest(ECONOMIC, rows, "economic", inputs.economic_level, law)
+    ten, five = law["jo_model.mental_base"], law["jo_model.economic_base"]
+    value = int(ten.ratio) ** (mental - 1) + int(five.ratio) ** (economic - 1)
+    step = Step(
+        label=SENSITIVITY,
+        expression=f"{int(ten.ratio)}^({mental}−1) + {int(five.ratio)}^({economic}−1)",
+        value=value,
+        unit="number",
+        facts=(ten, five),
+    )
+    return value, (mental_step, economic_step, step)
+
+
+MENTAL = Text("精神的苦痛レベル x(最大)", "Mental distress level x (highest)")
+ECONOMIC = Text("経済的損失レベル y(最大)", "Economic loss level y (highest)")
+
+
+def _highest(label: Text, rows: list[Row], column: str, given: int | None, law: Law) -> tuple[int, Step]:
+    """The highest level, from the cells that reach it; an item that the map leaves out counts as the lowest level."""
     cells = [cell for row in rows if (cell := row.get(column))]
     lowest = law["jo_model.level_min"].int
     level = max([cell.int for cell in cells] + [given or lowest, lowest])
-    return level, tuple(cell for cell in cells if cell.int == level)
+    facts = tuple(cell for cell in cells if cell.int == level)
+    return level, Step(label=label, expression=_levels(rows, column, given), value=level, unit="level", facts=facts)
 
 
 def _levels(rows: list[Row], column: str, given: int | None) -> Text:
@@ -207,6 +196,10 @@ def _levels(rows: list[Row], column: str, given: int | None) -> Text:
     return Text(said("ja"), said("en"))
 
 
+TOTAL = Text("想定損害賠償額(全員が請求したと仮定)", "Assumed damages if every person claimed")
+PER_PERSON = Text("1人当たりの想定額", "Assumed amount per person")
+SENSITIVITY = Text("機微情報度", "Sensitivity")
+EASE = Text("本人特定容易度", "Identifiability")
 IDENTIFIABILITY = {
     "easy": Text("氏名と住所の両方が含まれる", "name and address both leaked"),
     "some_cost": Text("氏名だけ、または住所と電話番号が含まれる", "the name alone, or address and telephone number"),

@@ -75,30 +75,19 @@ def calculate(inputs: Inputs, law: Law) -> Result:
     expires = min(short or long, long)
     return Result(
         outputs=(
-            Output(
-                name="expires_on",
-                label=Text("時効が完成する日(この日の終わり)", "Barred at the end of this day"),
-                value=expires,
-                unit="date",
-            ),
-            Output(
-                name="short_expires_on",
-                label=Text("短い期間の末日(知った時から)", "Shorter period, from knowledge"),
-                value=short,
-                unit="date",
-            ),
-            Output(
-                name="long_expires_on",
-                label=Text("長い期間の末日(起きた時から)", "Longer period, from the event"),
-                value=long,
-                unit="date",
-            ),
+            _day("expires_on", Text("時効が完成する日(この日の終わり)", "Barred at the end of this day"), expires),
+            _day("short_expires_on", Text("短い期間の末日(知った時から)", "Shorter period, from knowledge"), short),
+            _day("long_expires_on", Text("長い期間の末日(起きた時から)", "Longer period, from the event"), long),
         ),
         steps=tuple(steps),
         meaning=MEANING,
         warnings=_warnings(inputs, long, then),
         facts=_old_years(then) if inputs.claim == "contract" else (),
     )
+
+
+def _day(name: str, label: Text, day: date | None) -> Output:
+    return Output(name=name, label=label, value=day, unit="date")
 
 
 def _periods(claim: str, law: Law) -> tuple[Fact | None, Fact]:

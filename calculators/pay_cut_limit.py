@@ -111,47 +111,30 @@ def calculate(inputs: Inputs, law: Law) -> Result:
     cap = int(inputs.period_wage * tenth.ratio)
     wanted = each * inputs.offences
     now = min(wanted, cap)
-    steps = (
-        *first,
-        Step(
-            label=Text("1回の上限", "Limit for one act"),
-            expression=f"{write.trim(average)} × {half.value}",
-            value=each,
-            unit="yen",
-            facts=(half,),
-        ),
-        Step(
-            label=Text("この期の上限", "Limit for the period"),
-            expression=f"{inputs.period_wage:,} × {tenth.value}",
-            value=cap,
-            unit="yen",
-            facts=(tenth,),
-        ),
-        Step(
-            label=Text("この期に減給できる額", "What may be cut now"),
-            expression=f"min({each:,} × {inputs.offences}, {cap:,})",
-            value=now,
-            unit="yen",
-        ),
-    )
     return Result(
         outputs=(
-            Output(
-                name="this_period",
-                label=Text("この期に減給できる上限", "Most that may be cut now"),
+            Output(name="this_period", label=MOST, value=now, unit="yen"),
+            Output(name="per_offence", label=EACH, value=each, unit="yen"),
+            Output(name="period_cap", label=Text("この期の上限(総額)", "Limit for the period"), value=cap, unit="yen"),
+            Output(name="carried_over", label=LEFT, value=wanted - now, unit="yen"),
+        ),
+        steps=(
+            *first,
+            Step(label=EACH, expression=f"{write.trim(average)} × {half.value}", value=each, unit="yen", facts=(half,)),
+            Step(
+                label=Text("この期の上限", "Limit for the period"),
+                expression=f"{inputs.period_wage:,} × {tenth.value}",
+                value=cap,
+                unit="yen",
+                facts=(tenth,),
+            ),
+            Step(
+                label=Text("この期に減給できる額", "What may be cut now"),
+                expression=f"min({each:,} × {inputs.offences}, {cap:,})",
                 value=now,
                 unit="yen",
             ),
-            Output(name="per_offence", label=Text("1回の上限", "Limit for one act"), value=each, unit="yen"),
-            Output(name="period_cap", label=Text("この期の上限(総額)", "Limit for the period"), value=cap, unit="yen"),
-            Output(
-                name="carried_over",
-                label=Text("次の期に回す額", "Left for later periods"),
-                value=wanted - now,
-                unit="yen",
-            ),
         ),
-        steps=steps,
         meaning=MEANING,
         warnings=_warnings(inputs, wanted - now),
     )
@@ -204,6 +187,9 @@ def _warnings(inputs: Inputs, later: int) -> tuple[Text, ...]:
     return tuple(found)
 
 
+MOST = Text("この期に減給できる上限", "Most that may be cut now")
+LEFT = Text("次の期に回す額", "Left for later periods")
+EACH = Text("1回の上限", "Limit for one act")
 MISSING = Text(
     "平均賃金か、直前3か月の賃金と総日数の両方を入力してください。",
     "Give the average wage, or both the wages and the calendar days of three months.",

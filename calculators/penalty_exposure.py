@@ -11,7 +11,8 @@ from typing import Annotated
 from calculators import penalty_history
 from calculators.calculator import Calculator
 from calculators.facts import Fact, Law
-from calculators.result import Output, Result, Step
+from calculators.penalty_history import Maxima
+from calculators.result import Output, Result, Step, Value
 from calculators.spec import Day, Flag, One, Option
 from calculators.text import Text
 
@@ -86,71 +87,83 @@ class Inputs:
 def calculate(inputs: Inputs, law: Law) -> Result:
     """Yen and years at most; `term_max_years` and `fine_max_corporation` are null where the law has none."""
     then = law.at(inputs.act_on, field="act_on")
-    fine, term, corporation, article = penalty_history.maxima(inputs.offence, then)
+    maxima = penalty_history.maxima(inputs.offence, then)
+    corporation = maxima[2]
     kind, code = then["penal.imprisonment.kind"], then["penal.imprisonment.code"]
-    years = penalty_history.years_of(term)
     company = corporation.value if inputs.in_business_of_corporation and corporation.value is not False else None
     return Result(
-        outputs=(
-            Output(
-                name="fine_max_individual",
-                label=Text("罰金の上限(行為者)", "Maximum fine, individual"),
-                value=fine.int,
-                unit="yen",
-            ),
-            Output(
-                name="term_max_years",
-                label=Text("自由刑の上限", "Maximum term of imprisonment"),
-                value=years,
-                unit="years",
-            ),
-            Output(
-                name="term_kind",
-                label=Text("自由刑の種類", "Kind of imprisonment"),
-                value=None if years is None else code.value.ja,
-                unit="code",
-                shown=penalty_history.NO_TERM if years is None else kind.value,
-            ),
-            Output(
-                name="fine_max_corporation",
-                label=Text("罰金の上限(法人)", "Maximum fine, corporation"),
-                value=company,
-                unit="yen",
-            ),
-            Output(
-                name="article",
-                label=Text("条文", "Article"),
-                value=article.value.ja,
-                unit="article",
-                shown=article.value,
-            ),
-        ),
-        steps=(
-            Step(
-                label=Text("行為者の罰金", "Fine, individual"),
-                expression=article.value,
-                value=fine.int,
-                unit="yen",
-                facts=(fine, article),
-            ),
-            Step(
-                label=Text("自由刑", "Imprisonment"),
-                expression=_term_words(years, kind),
-                value=years,
-                unit="years",
-                facts=(term, kind),
-            ),
-            Step(
-                label=Text("法人の罰金", "Fine, corporation"),
-                expression=_corporation_words(inputs, corporation),
-                value=company,
-                unit="yen",
-                facts=(corporation,),
-            ),
-        ),
+        outputs=_outputs(maxima, kind, code, company),
+        steps=_steps(inputs, maxima, kind, company),
         meaning=MEANING,
         timelines=(penalty_history.timeline(inputs.offence, inputs.act_on, law.facts),),
         warnings=_warnings(inputs, corporation),
+    )
+
+
+def _outputs(maxima: Maxima, kind: Fact, code: Fact, company: Value) -> tuple[Output, ...]:
+    fine, term, _, article = maxima
+    years = penalty_history.years_of(term)
+    return (
+        Output(
+            name="fine_max_individual",
+            label=Text("罰金の上限(行為者)", "Maximum fine, individual"),
+            value=fine.int,
+            unit="yen",
+        ),
+        Output(
+            name="term_max_years",
+            label=Text("自由刑の上限", "Maximum term of imprisonment"),
+            value=years,
+            unit="years",
+        ),
+        Output(
+            name="term_kind",
+            label=Text("自由刑の種類", "Kind of imprisonment"),
+            value=None if years is None else code.value.ja,
+            unit="code",
+            shown=penalty_history.NO_TERM if years is None else kind.value,
+        ),
+        Output(
+            name="fine_max_corporation",
+            label=Text("罰金の上限(法人)", "Maximum fine, corporation"),
+            value=company,
+            unit="yen",
+        ),
+        Output(
+            name="article",
+            label=Text("条文", "Article"),
+            value=article.value.ja,
+            unit="article",
+            shown=article.value,
+        ),
+    )
+
+
+def _steps(inputs: Inputs, maxima: Maxima, kind: Fact, company: Value) -> tuple[Step, ...]:
+    fine, term, corporation, article = maxima
+    years = penalty_history.years_of(term)
+    return (
+        Step(
+            label=Text("行為者の罰金", "Fine, individual"),
+            expression=article.value,
+            value=fine.int,
+            unit="yen",
+            facts=(fine, article),
+        ),
+        Step(
+            label=Text("自由刑", "Imprisonment"),
+            expression=_term_words(years, kind),
+            value=years,
+            unit="years",
+            facts=(term, kind),
+        ),
+        Step(
+            label=Text("法人の罰金", "Fine, corporation"),
+            expression=_corporation_words(inputs, corporation),
+            value=company,
+            unit="yen",
+            facts=(corporation,),
+        ),
     )
 
 

@@ -16,7 +16,10 @@ PARTS = ("fine_individual", "term_years", "fine_corporation", "article")
 NO_TERM = Text("なし", "none")
 
 
-def maxima(offence: str, law: Law) -> tuple[Fact, Fact, Fact, Fact]:
+type Maxima = tuple[Fact, Fact, Fact, Fact]
+
+
+def maxima(offence: str, law: Law) -> Maxima:
     """Fine, term, corporate fine and article in force.
 
     Raises:

@@ -113,11 +113,31 @@ def calculate(inputs: Inputs, law: Law) -> Result:
         NotInForce: under `aware_on`, where no rule or no table of holidays is known for the days involved.
     """
     then = law.at(inputs.aware_on, field="aware_on")
-    duty, mandatory = then["appi.26.duty"], then["appi.26.mandatory"]
-    triggers, trigger_facts = _triggers(inputs, then) if mandatory.value else ([], ())
-    reportable = None if inputs.my_number and not mandatory.value else bool(triggers)
-    numbers = (then["my_number.29_4.duty"],) if inputs.my_number else ()
-    steps = [
+    mandatory = then["appi.26.mandatory"].value
+    triggers, trigger_facts = _triggers(inputs, then) if mandatory else ([], ())
+    reportable = None if inputs.my_number and not mandatory else bool(triggers)
+    steps = _duty_steps(inputs, then, len(triggers), trigger_facts)
+    warnings = [] if mandatory else [EFFORT]
+    warnings += [MY_NUMBER if mandatory else OLD_MY_NUMBER] if inputs.my_number else []
+    due = first = last = None
+    if reportable:
+        due, first, last, more, found = _days(inputs, then)
+        steps += more
+        warnings += found
+    gdpr, gdpr_steps, gdpr_notes = _gdpr(inputs, then)
+    warnings += gdpr_notes
+    return Result(
+        outputs=_outputs(reportable, due, first, last, gdpr, triggers),
+        steps=(*steps, *gdpr_steps),
+        meaning=MEANING,
+        warnings=tuple(warnings),
+    )
+
+
+def _duty_steps(inputs: Inputs, law: Law, triggers: int, trigger_facts: tuple[Fact, ...]) -> list[Step]:
+    duty, mandatory = law["appi.26.duty"], law["appi.26.mandatory"]
+    numbers = (law["my_number.29_4.duty"],) if inputs.my_number else ()
+    return [
         Step(
             label=Text("知った日の報告義務", "Duty on the day of knowing"),
             expression=write_day(inputs.aware_on),
@@ -128,47 +148,41 @@ def calculate(inputs: Inputs, law: Law) -> Result:
         Step(
             label=Text("当てはまる類型", "Triggers that apply"),
             expression=_why(inputs),
-            value=len(triggers),
+            value=triggers,
             unit="count",
             facts=trigger_facts,
         ),
     ]
-    warnings = [] if mandatory.value else [EFFORT]
-    warnings += [MY_NUMBER if mandatory.value else OLD_MY_NUMBER] if inputs.my_number else []
-    due = first = last = None
-    if reportable:
-        due, first, last, more, found = _days(inputs, then)
-        steps += more
-        warnings += found
-    gdpr, gdpr_steps, gdpr_notes = _gdpr(inputs, then)
-    warnings += gdpr_notes
-    return Result(
-        outputs=(
-            _day("final_report_due", Text("確報の期限", "Final report due"), due, reportable),
-            _yes("reportable", Text("委員会への報告が必要", "Report to the Commission required"), reportable),
-            _day(
-                "preliminary_from", Text("速報の目安(早いほう)", "Preliminary report, earlier guide"), first, reportable
-            ),
-            _day("preliminary_to", Text("速報の目安(遅いほう)", "Preliminary report, later guide"), last, reportable),
-            Output(
-                name="gdpr_due",
-                label=Text("GDPRの報告期限(日本時間)", "Report under the GDPR due (Japan time)"),
-                value=gdpr.isoformat(timespec="minutes") if gdpr else None,
-                unit="text",
-                shown=_moment(gdpr) if gdpr else NOT_ASKED,
-            ),
-            Output(
-                name="triggers",
-                label=Text("当てはまる類型", "Triggers"),
-                value=tuple(triggers),
-                unit="code",
-                shown=joined([TRIGGERS[one] for one in triggers] or [NO_TRIGGER]),
-            ),
-            _yes("notify_person", Text("本人への通知が必要", "Notice to the persons required"), reportable),
+
+
+def _outputs(
+    reportable: bool | None,
+    due: date | None,
+    first: date | None,
+    last: date | None,
+    gdpr: datetime | None,
+    triggers: list[str],
+) -> tuple[Output, ...]:
+    return (
+        _day("final_report_due", Text("確報の期限", "Final report due"), due, reportable),
+        _yes("reportable", Text("委員会への報告が必要", "Report to the Commission required"), reportable),
+        _day("preliminary_from", Text("速報の目安(早いほう)", "Preliminary report, earlier guide"), first, reportable),
+        _day("preliminary_to", Text("速報の目安(遅いほう)", "Preliminary report, later guide"), last, reportable),
+        Output(
+            name="gdpr_due",
+            label=Text("GDPRの報告期限(日本時間)", "Report under the GDPR due (Japan time)"),
+            value=gdpr.isoformat(timespec="minutes") if gdpr else None,
+            unit="text",
+            shown=_moment(gdpr) if gdpr else NOT_ASKED,
         ),
-        steps=(*steps, *gdpr_steps),
-        meaning=MEANING,
-        warnings=tuple(warnings),
+        Output(
+            name="triggers",
+            label=Text("当てはまる類型", "Triggers"),
+            value=tuple(triggers),
+            unit="code",
+            shown=joined([TRIGGERS[one] for one in triggers] or [NO_TRIGGER]),
+        ),
+        _yes("notify_person", Text("本人への通知が必要", "Notice to the persons required"), reportable),
     )
 
 

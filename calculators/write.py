@@ -37,7 +37,6 @@ _UNITS = {
     "person_months": Text("{}人月", "{} person-months"),
     "level": Text("レベル{}", "level {}"),
     "times": Text("{}倍", "×{}"),
-    "percent": Text("{}%", "{}%"),
 }
 _ERAS = (
     (date(2019, 5, 1), "令和", "Reiwa"),

@@ -73,44 +73,19 @@ def _csv(file: Path, rows: Iterable[Mapping[str, object]]) -> None:
 
 def precedent_rows(precedents: Iterable[Mapping[str, Any]]) -> Iterable[dict[str, object]]:
     """One row a decision; texts in both languages."""
-    plain = (
-        "id",
-        "date",
-        "level",
-        "kind",
-        "chain",
-        "final",
-        "people",
-        "plaintiffs",
-        "successful",
-        "claim",
-        "award",
-        "consolation",
-        "attorney_fee",
-    )
-    more = (
-        "claim_total",
-        "award_total",
-        "fine",
-        "cause",
-        "secondary_harm",
-        "exposure",
-        "objected",
-        "public_body",
-        "voucher_paid",
-        "outcome",
-        "use_in_statistics",
-        "grade",
-    )
+    plain = ("id", "date", "level", "kind", "chain", "final", "people", "plaintiffs", "successful")
+    sums = ("claim", "award", "consolation", "attorney_fee")
+    more = ("claim_total", "award_total", "fine", "cause", "secondary_harm", "exposure", "objected", "public_body")
+    end = ("voucher_paid", "outcome", "use_in_statistics", "grade")
     for one in precedents:
         yield {
-            **{key: one.get(key) for key in plain},
+            **{key: one.get(key) for key in (*plain, *sums)},
             "name_ja": one["name"]["ja"],
             "name_en": one["name"]["en"],
             "court_ja": one["court"]["ja"],
             "case_no": one.get("case_no"),
             "items": ";".join(one["items"]),
-            **{key: one.get(key) for key in more},
+            **{key: one.get(key) for key in (*more, *end)},
             "sources": ";".join(one["sources"]),
             "note_ja": one["note"]["ja"],
             "note_en": one["note"]["en"],
@@ -119,23 +94,11 @@ def precedent_rows(precedents: Iterable[Mapping[str, Any]]) -> Iterable[dict[str
 
 def incident_rows(incidents: Iterable[Mapping[str, Any]]) -> Iterable[dict[str, object]]:
     """One row an incident; `booked_as` says what the booked figure is."""
-    keys = (
-        "id",
-        "year",
-        "people",
-        "per_person",
-        "form",
-        "people_paid",
-        "compensation_total",
-        "booked_total",
-        "booked_as",
-        "currency",
-        "cause",
-        "grade",
-    )
+    keys = ("id", "year", "people", "per_person", "form", "people_paid", "compensation_total")
+    more = ("booked_total", "booked_as", "currency", "cause", "grade")
     for one in incidents:
         yield {
-            **{key: one.get(key) for key in keys},
+            **{key: one.get(key) for key in (*keys, *more)},
             "name_ja": one["name"]["ja"],
             "name_en": one["name"]["en"],
             "items": ";".join(one.get("items", [])),

@@ -104,6 +104,19 @@ def read(root: Path) -> SiteData:
     return data
 
 
+# Section of a file → where its entries are kept.
+SECTIONS = {
+    "source": "sources",
+    "article": "articles",
+    "incident": "incidents",
+    "correction": "corrections",
+    "term": "terms",
+    "change": "changes",
+    "check_area": "check_areas",
+    "check": "checks",
+}
+
+
 def _take(data: SiteData, name: str, body: dict[str, Any]) -> None:
     """Put the entries of one file where they belong, by the folder the file is in."""
     folder = name.partition("/")[0]
@@ -112,48 +125,29 @@ def _take(data: SiteData, name: str, body: dict[str, Any]) -> None:
         if body.get("id") != Path(name).stem:
             data.say(name, str(body.get("id")), "the id must be the name of the file")
         return
-    known = {"source", "statute", "article", "fact", "table", "row", "incident", "correction", "term", "change"}
-    known |= {"check_area", "check"}
-    for key in set(body) - known:
+    for key in set(body) - {*SECTIONS, "statute", "fact", "table", "row"}:
         data.say(name, "-", f"unknown section [{key}]")
     statute = ""
     if "statute" in body:
         _add(data, data.statutes, "statute", name, body["statute"])
         statute = str(body["statute"].get("id", ""))
-    sections = (
-        ("source", data.sources),
-        ("article", data.articles),
-        ("incident", data.incidents),
-        ("correction", data.corrections),
-        ("term", data.terms),
-        ("change", data.changes),
-        ("check_area", data.check_areas),
-        ("check", data.checks),
-    )
-    for key, entries in sections:
+    for key, kept in SECTIONS.items():
         for entry in body.get(key, []):
-            _add(data, entries, key, name, entry)
+            _add(data, getattr(data, kept), key, name, entry)
     for entry in body.get("fact", []):
         _add_fact(data, name, entry, statute)
     if "table" in body:
         _add_table(data, name, body)
 
 
-def _add(
-    data: SiteData,
-    entries: Entries,
-    kind: str,
-    name: str,
-    entry: dict[str, Any],
-    extra: Mapping[str, str] | None = None,
-) -> None:
+def _add(data: SiteData, entries: Entries, kind: str, name: str, entry: dict[str, Any]) -> None:
     entry_id = str(entry.get("id", "?"))
-    for text in form_problems(kind, entry, extra):
+    for text in form_problems(kind, entry):
         data.say(name, entry_id, text)
     if not ID.fullmatch(entry_id):
         data.say(name, entry_id, "an id is lower-case ASCII, parts joined by dots")
     place = f"{kind} {entry_id}" if kind in OWN_NAMES else entry_id
-    if place in data.files and kind != "row":
+    if place in data.files:
         data.say(name, entry_id, f"this id stands in {data.files[place]} already")
     data.files[place] = name
     entries[entry_id] = entry

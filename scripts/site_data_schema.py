@@ -290,9 +290,7 @@ UNITS: dict[str, tuple[type, ...]] = {
     "code": (str,),
     "date": (date,),
     "flag": (bool,),
-    "percent": (int, float, str),
     "yen_per_person": (int,),
-    "usd_thousand": (int, float, str),
     "year": (int,),
 }
 
