@@ -79,9 +79,7 @@ def assess(inputs: Inputs, law: Law) -> Assessment:
     later, gaps = _later(inputs, money, law)
     parts = [
         Part(name="report_deadlines", inputs=deadlines_inputs, result=deadlines),
-        Part(name="response_cost", inputs=money.response_inputs, result=money.response),
-        Part(name="court_award", inputs=money.award_inputs, result=money.award),
-        *([Part(name="downtime_loss", inputs=money.downtime_inputs, result=money.downtime)] if money.downtime else []),
+        *_money_parts(money),
         Part(name="total_exposure", inputs=total_inputs, result=total),
         Part(name="jo_model", inputs=model_inputs, result=model),
         *later,
@@ -101,6 +99,16 @@ def assess(inputs: Inputs, law: Law) -> Assessment:
         parts=tuple(parts),
         gaps=gaps,
     )
+
+
+def _money_parts(money: Money) -> list[Part]:
+    found = [
+        Part(name="response_cost", inputs=money.response_inputs, result=money.response),
+        Part(name="court_award", inputs=money.award_inputs, result=money.award),
+    ]
+    if money.downtime:
+        found.append(Part(name="downtime_loss", inputs=money.downtime_inputs, result=money.downtime))
+    return found
 
 
 def _deadlines(given: Inputs, judged: Judged, law: Law) -> tuple[report_deadlines.Inputs, Result]:
@@ -154,15 +162,6 @@ def calculate(inputs: Inputs, law: Law) -> Result:
     return replace(answer_words.result(found, law), detail=found)
 
 
-def _pages() -> tuple[tuple[str, Text], ...]:
-    return (
-        ("now/", Text("漏えいに気づいたら", "When you notice a leak")),
-        ("duties/report/", Text("個人情報保護委員会への報告", "The report to the Commission")),
-        ("company/civil/", Text("会社の民事責任", "The company's civil liability")),
-        ("calculators/", Text("一つずつ計算する", "Every calculator by itself")),
-    )
-
-
 CALCULATOR = Calculator(
     name="assess",
     title=Text("事故の総合評価", "Assessment of an incident"),
@@ -184,7 +183,12 @@ CALCULATOR = Calculator(
         "On 24 November 2026 a shop learns that an intruder took names, addresses, telephone numbers and card data of up to 12,000 people. Nothing else is known.",
     ),
     limits=answer_words.LIMITS,
-    pages=_pages(),
+    pages=(
+        ("now/", Text("漏えいに気づいたら", "When you notice a leak")),
+        ("duties/report/", Text("個人情報保護委員会への報告", "The report to the Commission")),
+        ("company/civil/", Text("会社の民事責任", "The company's civil liability")),
+        ("calculators/", Text("一つずつ計算する", "Every calculator by itself")),
+    ),
     sections=STEPS,
     stepped=True,
     migrate=migrate,

@@ -80,37 +80,10 @@ def calculate(inputs: Any, law: Law) -> Result:
     floor, floor_facts = _floor(inputs, law)
     left = product(chosen)
     residual = inputs.baseline * max(left, floor)
-    before, after = inputs.baseline * inputs.single_loss, residual * inputs.single_loss
-    ranked = ranking(chosen, before, floor)
-    costs = [one.cost for one in chosen]
+    ranked = ranking(chosen, inputs.baseline * inputs.single_loss, floor)
     published = published_baselines(law)
     return Result(
-        outputs=(
-            Output(
-                name="residual_probability",
-                label=Text("対策後の年間確率", "Yearly probability after the controls"),
-                value=residual,
-                unit="ratio",
-                shown=_shown(inputs, chosen, floor, residual),
-            ),
-            _yen(
-                "ale_reduction", Text("減る年間予想損失(ALE)", "Annual loss expectancy avoided"), round(before - after)
-            ),
-            Output(
-                name="ranking",
-                label=Text("費用の効き目の順(ALEを1円減らす費用)", "Order by yen per yen of ALE avoided"),
-                value=[_ranked(one) for one in ranked],
-                unit="number",
-                shown=_order(ranked),
-            ),
-            _yen("ale_before", Text("対策前のALE", "ALE before"), round(before)),
-            _yen("ale_after", Text("対策後のALE", "ALE after"), round(after)),
-            _yen(
-                "total_cost",
-                Text("年間費用の合計", "Total yearly cost"),
-                None if None in costs else sum(one or 0 for one in costs),
-            ),
-        ),
+        outputs=_outputs(inputs, chosen, floor, residual, ranked),
         steps=_steps(inputs, chosen, floor, floor_facts, left, residual),
         meaning=MEANING,
         tables=(
@@ -120,6 +93,37 @@ def calculate(inputs: Any, law: Law) -> Result:
         ),
         warnings=_warnings(chosen, left, floor),
         facts=tuple(fact for _, fact in published),
+    )
+
+
+def _outputs(
+    inputs: Any, chosen: tuple[Chosen, ...], floor: Fraction, residual: Fraction, ranked: list[Ranked]
+) -> tuple[Output, ...]:
+    before, after = inputs.baseline * inputs.single_loss, residual * inputs.single_loss
+    costs = [one.cost for one in chosen]
+    return (
+        Output(
+            name="residual_probability",
+            label=Text("対策後の年間確率", "Yearly probability after the controls"),
+            value=residual,
+            unit="ratio",
+            shown=_shown(inputs, chosen, floor, residual),
+        ),
+        _yen("ale_reduction", Text("減る年間予想損失(ALE)", "Annual loss expectancy avoided"), round(before - after)),
+        Output(
+            name="ranking",
+            label=Text("費用の効き目の順(ALEを1円減らす費用)", "Order by yen per yen of ALE avoided"),
+            value=[_ranked(one) for one in ranked],
+            unit="number",
+            shown=_order(ranked),
+        ),
+        _yen("ale_before", Text("対策前のALE", "ALE before"), round(before)),
+        _yen("ale_after", Text("対策後のALE", "ALE after"), round(after)),
+        _yen(
+            "total_cost",
+            Text("年間費用の合計", "Total yearly cost"),
+            None if None in costs else sum(one or 0 for one in costs),
+        ),
     )
 
 

@@ -113,22 +113,16 @@ def calculate(inputs: Inputs, law: Law) -> Result:
     Shapes: `per_person` and `total` are yen; `sensitivity` and `identifiability` are multipliers of the model.
     """
     rows = [law.row("items", item) for item in inputs.items]
-    base = law["jo_model.base_value"]
     sensitivity, sensitivity_steps = _sensitivity(rows, inputs, law)
     identifiability = law[f"jo_model.identifiability.{_identifiability(rows)}"]
-    responsibility = law[f"jo_model.responsibility.{inputs.responsibility}"]
+    base, responsibility = law["jo_model.base_value"], law[f"jo_model.responsibility.{inputs.responsibility}"]
     response = law[f"jo_model.response.{inputs.response}"]
     ease = int(identifiability.ratio)
     factors = (base.int, sensitivity, ease, int(responsibility.ratio), int(response.ratio))
     per_person = math.prod(factors)
     total = per_person * inputs.people
     return Result(
-        outputs=(
-            estimate("total", TOTAL, total),
-            Output(name="per_person", label=PER_PERSON, value=per_person, unit="yen"),
-            Output(name="sensitivity", label=SENSITIVITY, value=sensitivity, unit="number"),
-            Output(name="identifiability", label=EASE, value=ease, unit="number"),
-        ),
+        outputs=_outputs(total, per_person, sensitivity, ease),
         steps=(
             *sensitivity_steps,
             Step(
@@ -152,6 +146,15 @@ def calculate(inputs: Inputs, law: Law) -> Result:
         meaning=MEANING,
         tables=(_awards(law),),
         warnings=_warnings(rows, inputs),
+    )
+
+
+def _outputs(total: int, per_person: int, sensitivity: int, ease: int) -> tuple[Output, ...]:
+    return (
+        estimate("total", TOTAL, total),
+        Output(name="per_person", label=PER_PERSON, value=per_person, unit="yen"),
+        Output(name="sensitivity", label=SENSITIVITY, value=sensitivity, unit="number"),
+        Output(name="identifiability", label=EASE, value=ease, unit="number"),
     )
 
 

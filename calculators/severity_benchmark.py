@@ -81,13 +81,10 @@ def _outputs(found: Found) -> tuple[Output, ...]:
     def ends(name: str, keys: dict[str, str]) -> Value:
         return {public: found.yen[name][key] for public, key in keys.items()} if name in found.yen else None
 
-    low_mid_high = {"low": "low", "mid": "mid", "high": "high"}
     survey = found.survey[-1] if found.survey else None
     median = survey.get("median") if survey else None
     return (
-        estimate("dbir2015", NAMES["dbir2015"], ends("dbir2015", low_mid_high)),
-        estimate("jacobs2014", NAMES["jacobs2014"], ends("jacobs2014", low_mid_high)),
-        estimate("iris2025", NAMES["iris2025"], ends("iris2025", {"median": "mid", "p95": "high"})),
+        *(estimate(name, NAMES[name], ends(name, keys)) for name, keys in SPANS.items()),
         estimate(
             "jnsa_survey",
             NAMES["jnsa_survey"],
@@ -107,21 +104,14 @@ def _outputs(found: Found) -> tuple[Output, ...]:
             unit="ratio",
             shown=_positions_said(found),
         ),
-        Output(
-            name="dbir2015_usd",
-            label=Text("DBIR 2015(米ドル)", "DBIR 2015 (US dollars)"),
-            value={**found.dbir} if found.dbir else None,
-            unit="usd",
-            shown=_dollars(found.dbir),
-        ),
-        Output(
-            name="jacobs2014_usd",
-            label=Text("Jacobs 2014(米ドル)", "Jacobs 2014 (US dollars)"),
-            value={**found.jacobs},
-            unit="usd",
-            shown=_dollars(found.jacobs),
-        ),
+        _usd("dbir2015_usd", Text("DBIR 2015(米ドル)", "DBIR 2015 (US dollars)"), found.dbir),
+        _usd("jacobs2014_usd", Text("Jacobs 2014(米ドル)", "Jacobs 2014 (US dollars)"), found.jacobs),
     )
+
+
+LOW_MID_HIGH = {"low": "low", "mid": "mid", "high": "high"}
+# Study → its ends as the answer names them and as the study's range holds them.
+SPANS = {"dbir2015": LOW_MID_HIGH, "jacobs2014": LOW_MID_HIGH, "iris2025": {"median": "mid", "p95": "high"}}
 
 
 def _classes_said(found: Found) -> Text:
@@ -129,6 +119,10 @@ def _classes_said(found: Found) -> Text:
         return WARN["police_none"]
     parts = [(row.label, write.percent(bucket(row)[2])) for row in found.police]
     return joined([Text(f"{label.ja} {share}", f"{label.en} {share}") for label, share in parts])
+
+
+def _usd(name: str, label: Text, found: dict[str, int] | None) -> Output:
+    return Output(name=name, label=label, value={**found} if found else None, unit="usd", shown=_dollars(found))
 
 
 def _dollars(usd: dict[str, int] | None) -> Text:
