@@ -28,8 +28,24 @@ MARKS = 5 << 20
 STATIC_END = 4 << 20
 SHARES = 4
 # The element reads these names from assets/calc/runtime.js.
-FILES = {"factory": ".mjs", "engine": ".wasm", "image": ".bin", "library": ".zip"}
-WASM = "pyodide.asm.wasm"
+FILES = {"engine": ".wasm", "image": ".bin", "library": ".zip"}
+FACTORY, WASM = "pyodide.asm.mjs", "pyodide.asm.wasm"
+# What assets/calc/interpreter.js takes of the thousands of names that the module hands out.
+DOORS = frozenset(
+    {
+        "memory",
+        "__indirect_function_table",
+        "malloc",
+        "free",
+        "PyImport_ImportModule",
+        "PyObject_GetAttrString",
+        "PyUnicode_FromStringAndSize",
+        "PyObject_CallOneArg",
+        "PyUnicode_AsUTF8AndSize",
+        "Py_DecRef",
+        "PyErr_Print",
+    }
+)
 HOSTILE = (
     "",
     " ",
@@ -109,7 +125,7 @@ def build(out: Path) -> str:
                 shutil.copyfile(Path(folder) / f"{what}{suffix}", made / f"{what}{suffix}")
             made.rename(kept)
     names = {what: _named(kept / f"{what}{suffix}", out) for what, suffix in FILES.items()}
-    names["wasm"] = entry(WASM, (PYODIDE / WASM).read_bytes())
+    names |= {what: entry(name, (PYODIDE / name).read_bytes()) for what, name in (("factory", FACTORY), ("wasm", WASM))}
     return module_text(names)
 
 
@@ -137,7 +153,6 @@ def module_text(names: dict[str, Any]) -> str:
 def _make(folder: Path, first: str, rehearsal: str) -> None:
     (folder / "first.json").write_text(first, encoding="utf-8")
     (folder / "rehearsal.json").write_text(rehearsal, encoding="utf-8")
-    shutil.copyfile(PYODIDE / "pyodide.asm.mjs", folder / "factory.mjs")
     module = (PYODIDE / WASM).read_bytes()
     constructors = wasm.exported_function(module, "__wasm_call_ctors", wasm.imported_functions(module))
     shipped = str(PYODIDE / "python_stdlib.zip")
@@ -147,7 +162,7 @@ def _make(folder: Path, first: str, rehearsal: str) -> None:
     (folder / "marked.wasm").write_bytes(wasm.marked(module, MARKS, constructors))
     marked = {"wasm": f"{folder}/marked.wasm", "base": MARKS, "count": wasm.function_count(module)}
     run_node(folder, "marks", "rehearsal", image=f"{folder}/image.bin", out="ran.bin", **marked)
-    (folder / "engine.wasm").write_bytes(wasm.cut(module, (folder / "ran.bin").read_bytes(), constructors))
+    (folder / "engine.wasm").write_bytes(wasm.cut(module, (folder / "ran.bin").read_bytes(), constructors, DOORS))
     expected = [api.run(request) for request in json.loads(rehearsal)]
     for what in (
         {"image": f"{folder}/image.bin", "wasm": f"{folder}/engine.wasm"},
@@ -162,7 +177,7 @@ def run_node(folder: Path, do: str, requests: str, out: str, **more: Any) -> Non
     """Run one job of scripts/interpreter.mjs."""
     job = {
         "do": do,
-        "factory": f"{folder}/factory.mjs",
+        "factory": str(PYODIDE / FACTORY),
         "wasm": str(PYODIDE / WASM),
         "out": f"{folder}/{out}",
         **more,
@@ -181,8 +196,10 @@ def _key(rehearsal: str) -> str:
     digest = hashlib.sha256(rehearsal.encode("utf-8", "surrogatepass"))
     ours = [*(ROOT / "calculators").glob("*.py"), ROOT / "calculators" / "facts.json"]
     tools = [ROOT / "scripts" / name for name in ("fast_runtime.py", "wasm.py", "interpreter.mjs")]
-    loader = ROOT / "overrides" / "assets" / "calc" / "interpreter.js"
-    for file in sorted([*ours, *tools, loader, *(ROOT / "scripts" / "inside").glob("*.py"), PYODIDE / "package.json"]):
+    loaders = [ROOT / "overrides" / "assets" / "calc" / name for name in ("interpreter.js", "library.js")]
+    for file in sorted(
+        [*ours, *tools, *loaders, *(ROOT / "scripts" / "inside").glob("*.py"), PYODIDE / "package.json"]
+    ):
         digest.update(file.name.encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()[:24]
 

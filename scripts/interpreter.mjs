@@ -6,7 +6,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
-import { door, pieces, runCode, startInterpreter } from "../overrides/assets/calc/interpreter.js";
+import { door, pieces, resumeInterpreter, runCode } from "../overrides/assets/calc/interpreter.js";
+import { startInterpreter } from "../overrides/assets/calc/library.js";
 
 // Equal sources make equal bytes: neither chance nor the clock may stand in what is written. The calculators need neither.
 crypto.randomFillSync = (view) => view.fill(0);
@@ -15,7 +16,8 @@ let ticks = 0;
 performance.now = () => (ticks += 1);
 
 const HERE = dirname(fileURLToPath(import.meta.url));
-const PAGE = 65536;
+// Shorter ones leave out more zeros and cost more entries.
+const STRETCH = 512;
 const LARGEST_BLOCK = 1 << 20;
 const SMALLEST_BLOCK = 16;
 // Offsets of CPython on a machine of 32 bits: PyCapsule.pointer; struct unim_index and dbcs_index.
@@ -27,17 +29,14 @@ const job = JSON.parse(await readFile(process.argv[2], "utf8"));
 const bytes = async (name) => new Uint8Array(await readFile(name));
 const inside = async (name) => await readFile(join(HERE, "inside", name), "utf8");
 
-async function start({ library, image, files }) {
+const compiled = async () => WebAssembly.compile(await bytes(job.wasm));
+
+async function start(files = {}) {
   const { default: factory } = await import(pathToFileURL(job.factory).href);
-  const wasm = await WebAssembly.compile(await bytes(job.wasm));
-  return startInterpreter({
-    factory,
-    wasm,
-    files: files && (await files()),
-    library: library && (await bytes(library)),
-    image: image && pieces((await bytes(image)).buffer),
-  });
+  return startInterpreter({ factory, wasm: await compiled(), library: await bytes(job.library), files });
 }
+
+const resume = async () => resumeInterpreter(await compiled(), pieces((await bytes(job.image)).buffer));
 
 async function sources() {
   const found = { "/requests.json": await bytes(job.requests) };
@@ -85,14 +84,14 @@ function clearFreeMemory(python) {
   for (const block of held) python._free(block);
 }
 
-/** The pages that are not empty, joined where they touch: count, then address and length of each, then the bytes. */
+/** The stretches that are not empty, a few zeros in between allowed: count, then address and length of each, then the bytes. */
 function imageOf(memory) {
   const runs = [];
-  for (let at = 0; at < memory.length; at += PAGE) {
-    if (memory.subarray(at, at + PAGE).every((byte) => byte === 0)) continue;
+  for (let at = 0; at < memory.length; at += STRETCH) {
+    if (memory.subarray(at, at + STRETCH).every((byte) => byte === 0)) continue;
     const last = runs.at(-1);
-    if (last && last[0] + last[1] === at) last[1] += PAGE;
-    else runs.push([at, PAGE]);
+    if (last && last[0] + last[1] === at) last[1] += STRETCH;
+    else runs.push([at, STRETCH]);
   }
   const head = new Uint32Array([runs.length, ...runs.flat()]);
   return Buffer.concat([Buffer.from(head.buffer), ...runs.map(([at, length]) => Buffer.from(memory.subarray(at, at + length)))]);
@@ -113,7 +112,7 @@ function* tablesOf(python, capsule) {
 
 const JOBS = {
   async spare() {
-    const python = await start({ library: job.library, files: sources });
+    const python = await start(await sources());
     runCode(python, await inside("spare.py"));
     const capsules = JSON.parse(new TextDecoder().decode(python.FS.readFile("/capsules.json")));
     const found = capsules.flatMap((capsule) => [...tablesOf(python, capsule)]);
@@ -127,12 +126,12 @@ const JOBS = {
     await writeFile(job.out, JSON.stringify(found.filter(inside_)));
   },
   async library() {
-    const python = await start({ library: job.library, files: sources });
+    const python = await start(await sources());
     runCode(python, await inside("library.py"));
     await writeFile(job.out, python.FS.readFile("/out.zip"));
   },
   async image() {
-    const python = await start({ library: job.library, files: sources });
+    const python = await start(await sources());
     runCode(python, await inside("image.py"));
     // Without a list of what is spare everything stays: the benchmark asks what the clearing brings.
     if (job.spare) {
@@ -142,13 +141,13 @@ const JOBS = {
     await writeFile(job.out, imageOf(python.HEAPU8));
   },
   async marks() {
-    const python = await start({ image: job.image });
+    const python = await resume();
     const ask = door(python);
     for (const request of JSON.parse(await readFile(job.requests, "utf8"))) ask(request);
     await writeFile(job.out, python.HEAPU8.slice(job.base, job.base + job.count));
   },
   async answers() {
-    const python = await start({ library: job.library, image: job.image });
+    const python = await (job.image ? resume() : start());
     const ask = door(python);
     await writeFile(job.out, JSON.stringify(JSON.parse(await readFile(job.requests, "utf8")).map(ask)));
   },

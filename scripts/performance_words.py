@@ -73,7 +73,6 @@ PAGES = {
     "ja/precedents/table/": Text("判決の一覧表", "The table of decisions"),
 }
 FILES = {
-    "factory": Text("モジュールの読み込み役(pyodide.asm.mjs と同じ)", "module factory (the same as pyodide.asm.mjs)"),
     "engine": Text("動く関数だけのWebAssembly", "WebAssembly with the functions that run"),
     "image": Text("メモリの写し(計算と事実を含む)", "memory image (calculators and facts in it)"),
     "library": Text("小さくした標準ライブラリ(計算と事実を含む)", "trimmed library (calculators and facts in it)"),

@@ -77,7 +77,6 @@ SHIPPED = (
         same={"runtime/pyodide.*": "", "runtime/python_stdlib.zip": ""},
         made=(
             "runtime/engine-*",
-            "runtime/factory-*",
             "runtime/image-*",
             "runtime/library-*",
             "runtime/pyodide-lock.json",

@@ -13,6 +13,7 @@ _RETURNS = b"\x00\x0b"  # no locals, end
 _LAST, _MORE, _SIGN = 0x7F, 0x80, 0x40
 
 type Body = Callable[[int, bytes], bytes]
+type Export = tuple[bytes, int, int]  # name, kind (0 a function), index
 
 
 def unsigned(data: bytes, at: int) -> tuple[int, int]:
@@ -70,11 +71,32 @@ def function_count(module: bytes) -> int:
     return next(unsigned(body, 0)[0] for kind, body in sections(module) if kind == CODE)
 
 
-def _rebuilt(module: bytes, body: Body, dropped: frozenset[int] = frozenset()) -> bytes:
+def exports(section: bytes) -> Iterator[Export]:
+    """Each entry of the export section."""
+    count, at = unsigned(section, 0)
+    for _ in range(count):
+        length, at = unsigned(section, at)
+        name, at = section[at : at + length], at + length
+        kind = section[at]
+        index, at = unsigned(section, at + 1)
+        yield name, kind, index
+
+
+def _handing_out(section: bytes, names: frozenset[str]) -> bytes:
+    """The export section with these names only."""
+    kept = [one for one in exports(section) if one[0].decode() in names]
+    entries = (packed(len(name)) + name + bytes([kind]) + packed(index) for name, kind, index in kept)
+    return packed(len(kept)) + b"".join(entries)
+
+
+def _rebuilt(module: bytes, body: Body, names: frozenset[str] = frozenset()) -> bytes:
+    """Without data; with other bodies; with the exports of these names only, if any are given."""
     out = bytearray(module[:8])
     for kind, section in sections(module):
-        if kind in dropped:
+        if kind in (DATA, DATA_COUNT):
             continue
+        if kind == EXPORT and names:
+            section = _handing_out(section, names)
         if kind == CODE:
             changed = [body(index, one) for index, one in enumerate(bodies(section))]
             section = packed(len(changed)) + b"".join(packed(len(one)) + one for one in changed)
@@ -103,11 +125,11 @@ def marked(module: bytes, base: int, constructors: int) -> bytes:
         # i32.const ADDRESS; i32.const 1; i32.store8 align=0 offset=0
         return old[:at] + b"\x41" + _packed_signed(base + index) + b"\x41\x01\x3a\x00\x00" + old[at:]
 
-    return _rebuilt(module, body, frozenset({DATA, DATA_COUNT}))
+    return _rebuilt(module, body)
 
 
-def cut(module: bytes, ran: bytes, constructors: int) -> bytes:
-    """The module without data (a memory image brings them) and with every function that did not run made to stop.
+def cut(module: bytes, ran: bytes, constructors: int, names: frozenset[str]) -> bytes:
+    """The module without data (a memory image brings them), every function that did not run made to stop, handing out these names only.
 
     `ran` holds one byte a function; `constructors` is the index of `__wasm_call_ctors`, which has run in the image already.
     """
@@ -117,23 +139,15 @@ def cut(module: bytes, ran: bytes, constructors: int) -> bytes:
             return _RETURNS
         return old if ran[index] else _STOPS
 
-    return _rebuilt(module, body, frozenset({DATA, DATA_COUNT}))
+    return _rebuilt(module, body, names)
 
 
 def exported_function(module: bytes, name: str, imported: int) -> int:
     """The index of an exported function among the module's own, of which `imported` come from outside."""
-    wanted = name.encode()
-    for kind, section in sections(module):
-        if kind != EXPORT:
-            continue
-        count, at = unsigned(section, 0)
-        for _ in range(count):
-            length, at = unsigned(section, at)
-            found, at = section[at : at + length], at + length
-            what = section[at]
-            index, at = unsigned(section, at + 1)
-            if what == 0 and found == wanted:
-                return index - imported
+    section = next(body for kind, body in sections(module) if kind == EXPORT)
+    for found, kind, index in exports(section):
+        if kind == 0 and found == name.encode():
+            return index - imported
     raise LookupError(name)
 
 

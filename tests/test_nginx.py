@@ -87,7 +87,7 @@ def test_every_kind_of_file_has_its_type(url: str, site: Path) -> None:
 @pytest.mark.parametrize(("encoding", "unpack"), [("br", brotli.decompress), ("gzip", gzip.decompress)])
 def test_packed_files_unpack_to_the_file(url: str, site: Path, encoding: str, unpack: object) -> None:
     assert callable(unpack)
-    for path in (PAGE, runtime_file(site, "engine"), runtime_file(site, "factory"), "data/facts.json"):
+    for path in (PAGE, runtime_file(site, "engine"), "runtime/pyodide.asm.mjs", "data/facts.json"):
         plain = file_of(site, path).read_bytes()
         _, body, headers = ask(url, path, Accept_Encoding=encoding)
         assert headers["Content-Encoding"] == encoding, path

@@ -100,7 +100,6 @@ def _runtime(folder: Path, site: Path, made: dict[str, str]) -> dict[str, bytes]
     for name, original in made.items():
         asked.append(json.dumps(json.loads(after.request(original)) | {"calculator": name}))
     (folder / "first.json").write_text(json.dumps(asked), encoding="utf-8")
-    parts.put_factory(folder)
     shipped, library, spare = (
         str(fast_runtime.PYODIDE / "python_stdlib.zip"),
         f"{folder}/library.zip",

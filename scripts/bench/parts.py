@@ -43,8 +43,8 @@ def file_of(subject: Subject, what: str) -> Path:
 
 def sizes(site: Path) -> dict[str, list[int]]:
     """Bytes of every file of the runtime: in memory, and as it travels."""
-    shipped = ("pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
-    names = {what: one["name"] for what, one in runtime_of(site).items() if what != "wasm"}
+    shipped = (fast_runtime.FACTORY, fast_runtime.WASM, "python_stdlib.zip")
+    names = {what: one["name"] for what, one in runtime_of(site).items() if what in fast_runtime.FILES}
     files = {what: site / "runtime" / name for what, name in (names | {name: name for name in shipped}).items()}
     files["wheel"] = next((site / "runtime").glob("calculators-*.whl"))
     return {what: [file.stat().st_size, travels(file)] for what, file in files.items()}
@@ -70,23 +70,17 @@ def without_techniques(site: Path) -> list[Subject]:
     """The memory image with the whole WebAssembly module, and the same before anything unreachable was cleared."""
     module = (fast_runtime.PYODIDE / fast_runtime.WASM).read_bytes()
     constructors = wasm.exported_function(module, "__wasm_call_ctors", wasm.imported_functions(module))
-    whole = wasm.cut(module, b"\1" * wasm.function_count(module), constructors)
+    whole = wasm.cut(module, b"\1" * wasm.function_count(module), constructors, fast_runtime.DOORS)
     library = site / "runtime" / runtime_of(site)["library"]["name"]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "first.json").write_text(json.dumps(fast_runtime.first_requests()), encoding="utf-8")
-        put_factory(folder)
         fast_runtime.run_node(folder, "image", "first", library=str(library), out="image.bin")
         raw = (folder / "image.bin").read_bytes()
     return [
         overlay(site, "image_uncleared", {"engine": whole, "image": raw}),
         overlay(site, "image_whole_module", {"engine": whole}),
     ]
-
-
-def put_factory(folder: Path) -> None:
-    """What the interpreter under Node starts from."""
-    (folder / "factory.mjs").write_bytes((fast_runtime.PYODIDE / "pyodide.asm.mjs").read_bytes())
 
 
 def padded(site: Path, grown: Subject) -> Subject:

@@ -1,8 +1,6 @@
 /** The worker of the single-file edition: everything it needs comes with the first message. */
 
-import { door, pieces, startInterpreter } from "../../overrides/assets/calc/interpreter.js";
-// @ts-expect-error the factory of Pyodide has no types
-import factory from "pyodide/pyodide.asm.mjs";
+import { door, pieces, resumeInterpreter } from "../../overrides/assets/calc/interpreter.js";
 
 /** @typedef {{files: {engine: string, image: string}} | {id: number, text: string}} Told */
 
@@ -17,7 +15,7 @@ async function unpacked(text) {
 async function boot({ engine, image }) {
   self.postMessage({ kind: "progress", stage: "start", percent: 50 });
   const [wasm, memory] = await Promise.all([unpacked(engine).then((bytes) => WebAssembly.compile(bytes)), unpacked(image)]);
-  return door(await startInterpreter({ factory, wasm, image: pieces(memory) }));
+  return door(resumeInterpreter(wasm, pieces(memory)));
 }
 
 /** @type {Promise<((text: string) => string) | null>} */

@@ -1,19 +1,15 @@
 /**
- * CPython as Pyodide builds it, without Pyodide's own Python layer: begun afresh from a library, or resumed from a memory image.
+ * CPython as Pyodide builds it, without Pyodide's own JavaScript: resumed from a memory image, asked through one door.
  *
- * Both the worker and the build (under Node) use this file, so what the build proves is what the browser runs. The module
- * factory of Pyodide is a private interface: it is pinned, and the full Pyodide stands behind it as the last resort.
+ * Both the worker and the build (under Node) use this file, so what the build proves is what the browser runs. The
+ * interpreter's interface to its host is private: it is pinned, and the full Pyodide stands behind it as the last resort.
  */
 
 /**
  * @typedef {{address: number, bytes: Uint8Array}} Piece a stretch of memory that is not all zeros
- * @typedef {Record<string, number>} Addresses
- * @typedef {(settings: object) => Promise<Interpreter>} Factory
- * @typedef {object} Interpreter the exports of CPython and the memory, as the factory hands them out
+ * @typedef {object} Interpreter the exports of CPython, each with `_` before its name, and views of its memory as it is now
  * @property {Uint8Array} HEAPU8
  * @property {Uint32Array} HEAPU32
- * @property {{mkdirTree(path: string): void, writeFile(path: string, data: Uint8Array): void, readFile(path: string): Uint8Array}} FS
- * @property {Record<string, string>} ENV
  * @property {(size: number) => number} _malloc
  * @property {(address: number) => void} _free
  * @property {(code: number) => number} _PyRun_SimpleString
@@ -27,54 +23,63 @@
  */
 
 const WASM_PAGE = 65_536;
-const LIBRARY = "/lib/python314.zip";
-const ENVIRONMENT = { HOME: "/home", PYTHONHASHSEED: "0", PYTHONDONTWRITEBYTECODE: "1", PYTHONOPTIMIZE: "2" };
 
 /**
- * @param {{factory: Factory, wasm: WebAssembly.Module, files?: Record<string, Uint8Array>, library?: Uint8Array, image?: Piece[],
- *   say?: (line: string) => void}} parts an `image` resumes what was; a `library` (a zip of modules) begins anew
- * @returns {Promise<Interpreter>}
+ * Goes on where the build stopped. Whatever the interpreter asks of its host beyond a call by address and more memory was
+ * never asked while the build answered everything: here it is an error, and the page takes the next variant.
+ *
+ * @param {WebAssembly.Module} wasm
+ * @param {Piece[]} image
+ * @returns {Interpreter}
  */
-export async function startInterpreter({ factory, wasm, files = {}, library, image, say = console.error }) {
-  const written = library ? { ...files, [LIBRARY]: library } : files;
-  const refused = Symbol("error");
-  return factory({
-    API: { config: { jsglobals: globalThis, packages: [] }, runtimeEnv: {} },
-    arguments: [],
-    thisProgram: "python", // under Node it would be the path of the builder's script, and stand in the memory image
-    noImageDecoding: true,
-    noAudioDecoding: true,
-    noInitialRun: Boolean(image),
-    print: say,
-    printErr: say,
-    locateFile: (/** @type {string} */ name) => name,
-    preRun: [
-      (/** @type {Interpreter} */ { FS, ENV }) => {
-        Object.assign(ENV, ENVIRONMENT);
-        for (const [path, data] of Object.entries(written)) {
-          FS.mkdirTree(path.slice(0, path.lastIndexOf("/")) || "/");
-          FS.writeFile(path, data);
-        }
-      },
-    ],
-    // The factory waits for `done`; what goes wrong on the way has to be thrown where somebody hears it.
-    instantiateWasm: (/** @type {WebAssembly.Imports} */ imports, /** @type {(instance: WebAssembly.Instance, module: WebAssembly.Module) => void} */ done) => {
-      const env = /** @type {Record<string, WebAssembly.ImportValue>} */ (imports.env);
-      env.Jsv_GetError_import = () => refused;
-      env.JsvError_Check = (/** @type {unknown} */ value) => Number(value === refused);
-      const instance = new WebAssembly.Instance(wasm, imports);
-      if (image) restore(instance, image);
-      done(instance, wasm);
-      return {};
-    },
+export function resumeInterpreter(wasm, image) {
+  /** @type {WebAssembly.Exports} */
+  let exports = {};
+  const memory = () => /** @type {WebAssembly.Memory} */ (exports.memory);
+  const table = () => /** @type {WebAssembly.Table} */ (exports.__indirect_function_table);
+  /** @type {Record<string, (address: number, self: number, args: number, named: number) => number>} */
+  const host = {
+    // C calls functions of fewer arguments with all three; JavaScript forgives what WebAssembly does not.
+    _PyEM_TrampolineCall_JS: (address, self, args, named) => table().get(address)(self, args, named),
+    emscripten_resize_heap: (size) => Number(grow(memory(), size >>> 0)),
+  };
+  exports = new WebAssembly.Instance(wasm, importsOf(wasm, host)).exports;
+  restore(memory(), image);
+  const functions = Object.entries(exports).map(([name, one]) => [`_${name}`, one]);
+  return Object.defineProperties(Object.fromEntries(functions), {
+    HEAPU8: { get: () => new Uint8Array(memory().buffer) },
+    HEAPU32: { get: () => new Uint32Array(memory().buffer) },
   });
 }
 
-/** Before anything runs: the constructors have run in the image already. @param {WebAssembly.Instance} instance @param {Piece[]} image */
-function restore(instance, image) {
-  const memory = /** @type {WebAssembly.Memory} */ (instance.exports.memory);
-  const end = image.reduce((latest, { address, bytes }) => Math.max(latest, address + bytes.length), 0);
-  if (end > memory.buffer.byteLength) memory.grow(Math.ceil((end - memory.buffer.byteLength) / WASM_PAGE));
+/** @param {WebAssembly.Module} wasm @param {Record<string, WebAssembly.ImportValue>} host @returns {WebAssembly.Imports} */
+function importsOf(wasm, host) {
+  /** @type {WebAssembly.Imports} */
+  const imports = {};
+  for (const { module, name, kind } of WebAssembly.Module.imports(wasm)) {
+    const refused = () => {
+      throw new Error(`the memory image has no ${name}`);
+    };
+    // The globals hold addresses of functions of the host, for code that is linked later; there is none.
+    const missing = kind === "global" ? new WebAssembly.Global({ value: "i32", mutable: true }) : refused;
+    (imports[module] ??= {})[name] = host[name] ?? missing;
+  }
+  return imports;
+}
+
+/** @param {WebAssembly.Memory} memory @param {number} size in bytes @returns {boolean} */
+function grow(memory, size) {
+  try {
+    memory.grow(Math.max(0, Math.ceil((size - memory.buffer.byteLength) / WASM_PAGE)));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Before anything runs: the constructors have run in the image already. @param {WebAssembly.Memory} memory @param {Piece[]} image */
+function restore(memory, image) {
+  grow(memory, image.reduce((latest, { address, bytes }) => Math.max(latest, address + bytes.length), 0));
   const bytes = new Uint8Array(memory.buffer);
   for (const piece of image) bytes.set(piece.bytes, piece.address);
 }

@@ -61,16 +61,32 @@ async function countingFetch(address, options) {
 /** @param {RuntimeFile} file @returns {URL} */
 const at = ({ name }) => new URL(name, FOLDER);
 
-/** @param {RuntimeFile} file @returns {Promise<Uint8Array<ArrayBuffer>>} */
-async function bytesOf(file) {
-  const bytes = new Uint8Array(await (await countingFetch(at(file))).arrayBuffer());
+/** @param {RuntimeFile} file @returns {Promise<Response>} */
+async function asked(file) {
+  const response = await plainFetch(at(file));
+  if (!response.ok) throw new Error(`${response.status} ${file.name}`);
+  return response;
+}
+
+/** Straight into its place: the size is known. @param {RuntimeFile} file @param {Response} [response] @returns {Promise<Uint8Array<ArrayBuffer>>} */
+async function bytesOf(file, response) {
+  const bytes = new Uint8Array(file.size);
+  const { body } = response ?? (await asked(file));
+  const reader = /** @type {ReadableStream<Uint8Array>} */ (body).getReader();
+  let end = 0;
+  for (let { done, value: chunk } = await reader.read(); !done && chunk; { done, value: chunk } = await reader.read()) {
+    if (end + chunk.length > file.size) throw new Error(`${file.name}: more than ${file.size} bytes`);
+    bytes.set(chunk, end);
+    end += chunk.length;
+    count(chunk);
+  }
+  if (end < file.size) throw new Error(`${file.name}: ${end} bytes instead of ${file.size}`);
   await check(file, bytes);
   return bytes;
 }
 
 /** Throws unless these are the bytes that were published: a proxy may have cut them off, a cache mixed them up. @param {RuntimeFile} file @param {Uint8Array<ArrayBuffer>} bytes */
 async function check(file, bytes) {
-  if (bytes.length !== file.size) throw new Error(`${file.name}: ${bytes.length} bytes instead of ${file.size}`);
   // Browsers hash for pages from https or from this machine only; elsewhere the size has to do.
   if (!self.isSecureContext) return;
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
@@ -78,47 +94,34 @@ async function check(file, bytes) {
   if (found !== file.sha256) throw new Error(`${file.name}: not the bytes that were published`);
 }
 
-/** @param {RuntimeFile} file @returns {Promise<WebAssembly.Module>} compiled on its way; from the bytes where the server names a wrong type */
+/** @param {RuntimeFile} file @returns {Promise<WebAssembly.Module>} */
 async function compiled(file) {
-  const response = await countingFetch(at(file));
-  const copy = response.clone().arrayBuffer().then((bytes) => check(file, new Uint8Array(bytes)));
-  return Promise.all([compile(response), copy]).then(([module]) => module);
+  const response = await asked(file);
+  // Only the whole Pyodide needs the right type; an administrator should hear of it all the same.
+  if (response.headers.get("Content-Type") !== "application/wasm") self.postMessage({ kind: "notice", notice: "mime" });
+  return WebAssembly.compile(await bytesOf(file, response));
 }
-
-/** @param {Response} response @returns {Promise<WebAssembly.Module>} */
-async function compile(response) {
-  if (response.headers.get("Content-Type") === "application/wasm") return WebAssembly.compileStreaming(response);
-  self.postMessage({ kind: "notice", notice: "mime" });
-  return WebAssembly.compile(await response.arrayBuffer());
-}
-
-/** @param {RuntimeFile} file @returns {Promise<import("./interpreter.js").Factory>} */
-async function factoryOf(file) {
-  return (await import(at(file).href)).default;
-}
-
-/** Asked for beside the large files, not before them: on a slow line every round trip counts. */
-const loader = () => import("./interpreter.js");
 
 /** @param {Runtime} files @returns {Promise<Door>} the interpreter as the build left it, calculators and facts loaded */
 async function fromImage(files) {
   expected = files.engine.size + files.image.size;
-  const [{ door, pieces, startInterpreter }, factory, wasm, image] = await Promise.all([
-    loader(),
-    factoryOf(files.factory),
+  const [{ door, pieces, resumeInterpreter }, wasm, image] = await Promise.all([
+    // Asked for beside the large files, not before them: on a slow line every round trip counts.
+    import("./interpreter.js"),
     compiled(files.engine),
     bytesOf(files.image),
   ]);
   report("start");
-  return door(await startInterpreter({ factory, wasm, image: pieces(image.buffer) }));
+  return door(resumeInterpreter(wasm, pieces(image.buffer)));
 }
 
 /** @param {Runtime} files @returns {Promise<Door>} a new interpreter with the modules that the calculators need */
 async function fromLibrary(files) {
   expected = files.wasm.size + files.library.size;
-  const [{ door, runCode, startInterpreter }, factory, wasm, library] = await Promise.all([
-    loader(),
-    factoryOf(files.factory),
+  const [{ door, runCode }, { startInterpreter }, { default: factory }, wasm, library] = await Promise.all([
+    import("./interpreter.js"),
+    import("./library.js"),
+    import(at(files.factory).href),
     compiled(files.wasm),
     bytesOf(files.library),
   ]);
