@@ -30,6 +30,8 @@ ROOT = Path(__file__).resolve().parent.parent
 FACTS = ROOT / "calculators" / "facts.json"
 CONFIGS = {"ja": "mkdocs.yml", "en": "mkdocs.en.yml"}
 SHARED = ROOT / "overrides" / "assets"
+# In this order in assets/guide.css, which every page asks for before it shows anything.
+STYLES = ("site/site.css", "calc/calc.css", "assess/assess.css", "plot/plot.css", "training/training.css")
 SOURCES = ("calculators", "docs", "overrides", "scripts", "site-data")
 SOURCE_FILES = (*CONFIGS.values(), "package-lock.json", "pyproject.toml", "requirements.txt")
 
@@ -85,7 +87,13 @@ def build_runtime(out: Path, *, draft: bool) -> str:
 
 def share_assets(out: Path) -> None:
     """Put our scripts and styles where both languages find them; the generator had copied them into each."""
-    shutil.copytree(SHARED, out / "assets")
+    assets = out / "assets"
+    shutil.copytree(SHARED, assets)
+    (assets / "guide.css").write_text(
+        "\n".join((assets / name).read_text(encoding="utf-8") for name in STYLES), encoding="utf-8"
+    )
+    for name in STYLES:
+        (assets / name).unlink()
     for code in CONFIGS:
         for folder in SHARED.iterdir():
             shutil.rmtree(out / code / "assets" / folder.name, ignore_errors=True)

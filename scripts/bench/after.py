@@ -40,6 +40,7 @@ NEXT = (
 )
 PAGES = ("ja/", PAGE, "ja/assess/", "ja/precedents/table/")
 QUIET_MS = 1_500
+REST_MS = 300
 GO = """async (address) => {
   performance.clearMarks("leakcalc:result");
   const link = document.createElement("a");
@@ -88,8 +89,12 @@ def _link(name: str) -> str:
 
 
 def _next_pages(page: Page, url: str) -> Spread:
-    """From the click on a link to another calculator to its figure, the worker alive."""
-    return spread([page.evaluate(GO, url + _link(name)) for name in NEXT])
+    """From the click on a link to another calculator to its figure, the worker alive and the page before it at rest."""
+    found = []
+    for name in NEXT:
+        page.wait_for_timeout(REST_MS)
+        found.append(page.evaluate(GO, url + _link(name)))
+    return spread(found)
 
 
 def _reload(page: Page) -> float:

@@ -91,6 +91,8 @@ class _Shaped(Handler):
             self._say(re.sub(r"VARIANTS = .*?;", f'VARIANTS = ["{variant}"];', text).encode())
         elif path == "/assets/calc/element.js" and variant == "script":
             self._say(Path(__file__).with_name("twin.js").read_bytes())
+        elif path == "/assets/calc/early.js" and variant == "script":
+            self._say(b"")
         else:
             super().do_GET()
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Dialog, Locator, Page, Route, expect
+from playwright.sync_api import BrowserContext, Dialog, Locator, Page, Request, Route, expect
 
 ROOT = Path(__file__).resolve().parents[2]
 LANGS = ("ja", "en")
@@ -245,7 +245,19 @@ def test_instant_navigation_keeps_the_engine(page: Page, base_url: str) -> None:
     wait_for(page, "done")
     assert result_text(page) == first
     assert page.evaluate("window.sameDocument") is True
-    assert sum("/runtime/factory-" in url for url in asked) == 1
+    assert sum("/runtime/image-" in url for url in asked) == 1
+
+
+def test_inputs_in_the_address_start_the_engine_without_waiting_for_the_page(other: Opener, base_url: str) -> None:
+    asked: dict[str, bool] = {}
+    for end in ("", "#top", fragment(CARD)):
+        page = other()
+        found: list[Request] = []
+        page.on("request", found.append)
+        page.route("**/calc/element.js", lambda route: route.abort())
+        page.goto(address(base_url, "ja") + end, wait_until="networkidle")
+        asked[end] = any("/runtime/image-" in one.url for one in found)
+    assert asked == {"": False, "#top": False, fragment(CARD): True}
 
 
 @pytest.mark.parametrize(("lang", "retry"), [("ja", "もう一度試す"), ("en", "Try again")])
@@ -285,7 +297,6 @@ def cut_off(route: Route) -> None:
         ("engine", missing, "library"),
         ("image", cut_off, "library"),
         ("engine", cut_off, "library"),
-        ("factory", missing, "whole"),
         ("(image|library)", missing, "whole"),
     ],
 )

@@ -1,6 +1,20 @@
-// Keeps the language switch on the reader's page and fragment, and lets the search hear every kind of input.
-// Runs once on load and again after each instant navigation.
+// Fetches the elements that stand in the page, keeps the language switch on the reader's page and fragment, and lets the
+// search hear every kind of input. Runs once on load and again after each instant navigation.
 (() => {
+  /** Our elements, each fetched when the first of its kind stands in a page. @type {Record<string, () => Promise<unknown>>} */
+  const elements = {
+    "leak-calculator": () => import("../calc/element.js"),
+    "leak-assessment": () => import("../assess/assessment.js"),
+    "award-explorer": () => import("../plot/explorer.js"),
+    "checked-days": () => import("./checked.js"),
+    "offline-copy": () => import("./offline.js"),
+    "ruby-switch": () => import("./ruby.js"),
+    "self-check": () => import("./self-check.js"),
+    "sift-table": () => import("./sift.js"),
+    "leak-quiz, leak-scenario, leak-record, leak-verify, leak-merge, leak-print": () => import("../training/element.js"),
+  };
+  for (const [name, load] of Object.entries(elements)) if (document.querySelector(name)) void load();
+
   /** The attribute that says that the listeners of the page are in place. */
   const READY = "data-site-ready";
 
@@ -55,6 +69,9 @@
   if (!document.documentElement.hasAttribute(READY)) {
     document.documentElement.setAttribute(READY, "");
     reach();
+    void import("./reach.js");
+    // The copy for reading without a network is looked after on every page, when the page itself is there.
+    addEventListener("load", () => void import("./offline.js"), { once: true });
     for (const kind of ["pointerdown", "focusin", "click"]) document.addEventListener(kind, point, { capture: true });
     document.addEventListener("input", hear);
   }
