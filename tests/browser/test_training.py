@@ -290,6 +290,7 @@ def test_many_records_become_one_table_for_a_spreadsheet(page: Page, tmp_path: P
     bad = tmp_path / "bad.json"
     bad.write_text(files[1].read_text(encoding="utf-8").replace('"score": ', '"score": 1'), encoding="utf-8")
     page.goto("en/training/teach/")
+    expect(page.locator("leak-merge .tr-live")).to_be_visible()  # it listens from now on
     with page.expect_download() as waiting:
         page.locator("leak-merge input[type=file]").set_input_files([*files, bad])
     text = waiting.value.path().read_bytes()
