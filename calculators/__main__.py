@@ -9,8 +9,9 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -165,29 +166,18 @@ class _Reporter:
             print(f"{done.rows - done.bad:,} of {done.rows:,} rows calculated.")
 
 
-def _progress(source: Path) -> AbstractContextManager[Callable[[], None]]:
+@contextmanager
+def _progress(source: Path) -> Iterator[Callable[[], None]]:
     """A bar on a terminal where tqdm is installed; the package itself depends on nothing."""
-    silent = nullcontext(lambda: None)
-    if not sys.stderr.isatty() or not source.is_file():
-        return silent
-    try:
-        from tqdm import tqdm
-    except ImportError:
-        return silent
-    return _Bar(tqdm(total=max(batch.count(source) - 1, 0), unit=" rows", file=sys.stderr))
-
-
-class _Bar:
-    """Closes the bar whatever happens."""
-
-    def __init__(self, bar: Any) -> None:
-        self._bar = bar
-
-    def __enter__(self) -> Callable[[], None]:
-        return lambda: self._bar.update(1)
-
-    def __exit__(self, *_: object) -> None:
-        self._bar.close()
+    tqdm: Any = None
+    if sys.stderr.isatty() and source.is_file():
+        with suppress(ImportError):
+            tqdm = import_module("tqdm").tqdm
+    if tqdm is None:
+        yield lambda: None
+        return
+    with tqdm(total=max(batch.count(source) - 1, 0), unit=" rows", file=sys.stderr) as bar:
+        yield lambda: bar.update(1)
 
 
 def _inputs(options: argparse.Namespace) -> dict[str, Any]:

@@ -147,10 +147,9 @@ def law_day(on: str | date | None, facts: Facts) -> date:
     if on is None or on == "":
         return facts.as_of
     try:
-        found = on if isinstance(on, date) else parse.day(on)
+        return on if isinstance(on, date) else parse.day(on)
     except parse.Refused as error:
         raise BadInput({"on": error.reason}) from error
-    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

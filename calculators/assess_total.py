@@ -52,10 +52,6 @@ class Lever:
         return abs(self.high - self.low)
 
 
-def _triple(found: Any) -> Triple:
-    return Triple(**{end: found[end] for end in ENDS})
-
-
 def price(case: Case, law: Law) -> Money:
     """Every part in money. Damages: low award × low share, middle × middle, high × high."""
     inputs = case.inputs
@@ -74,9 +70,9 @@ def price(case: Case, law: Law) -> Money:
         response=response,
         downtime_inputs=downtime_inputs,
         downtime=downtime_loss.calculate(downtime_inputs, law) if downtime_inputs else None,
-        damages=_triple({end: one.value("total")[end] for end, one in found.items()}),
-        claimants=_triple({end: one.value("expected_claimants") for end, one in found.items()}),
-        lines={name: _triple(response.value(name)) for name in response_cost_inputs.LINES},
+        damages=Triple(**{end: one.value("total")[end] for end, one in found.items()}),
+        claimants=Triple(**{end: one.value("expected_claimants") for end, one in found.items()}),
+        lines={name: Triple(**response.value(name)) for name in response_cost_inputs.LINES},
     )
 
 
@@ -140,9 +136,9 @@ def damages_step(money: Money) -> Step:
 def total_inputs(case: Case, money: Money) -> total_exposure.Inputs:
     """The classes of loss as the model of the total takes them."""
     return total_exposure.Inputs(
-        response=_triple(money.response.value("total")),
+        response=Triple(**money.response.value("total")),
         damages=money.damages,
-        lost_profit=_triple(money.downtime.value("loss")) if money.downtime else None,
+        lost_profit=Triple(**money.downtime.value("loss")) if money.downtime else None,
         money=case.inputs.money,
         intangible=case.inputs.intangible,
         dependence=case.inputs.dependence,

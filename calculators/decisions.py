@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from calculators.facts import Law
+from calculators.reading import vocabulary
 from calculators.text import Text, from_json
 
 HARMS = ("none", "nuisance", "harassment", "threat_to_safety")
@@ -109,9 +110,7 @@ def _decision(one: Mapping[str, Any], law: Law) -> Decision:
 
 def item_ids(items: Iterable[str], law: Law) -> frozenset[str]:
     """The items under their main ids."""
-    names = {
-        name: row["id"] for row in law.facts.table("items")["rows"] for name in (row["id"], *(row.get("aliases") or ()))
-    }
+    names, _ = vocabulary(law.facts, "items")
     return frozenset(names[one] for one in items)
 
 

@@ -43,16 +43,19 @@ def read(inputs: type, raw: Mapping[str, Any], facts: Facts) -> Any:
 def _read_field(field: Field, given: Any, facts: Facts) -> Any:
     if given is None or given == "" or given == [] or (isinstance(given, str) and not given.strip()):
         if field.required:
-            raise (
-                refuse("入力してください。", "Please answer this.")
-                if not isinstance(field.kind, One | Many)
-                else refuse(
-                    "一つ以上選んでください。" if isinstance(field.kind, Many) else "一つ選んでください。",
-                    "Choose at least one." if isinstance(field.kind, Many) else "Choose one.",
-                )
-            )
+            raise _unanswered(field.kind)
         return field.default
     return read_value(field.kind, given, facts)
+
+
+def _unanswered(kind: Kind) -> Refused:
+    match kind:
+        case Many():
+            return refuse("一つ以上選んでください。", "Choose at least one.")
+        case One():
+            return refuse("一つ選んでください。", "Choose one.")
+        case _:
+            return refuse("入力してください。", "Please answer this.")
 
 
 def read_value(kind: Kind, given: Any, facts: Facts) -> Any:
@@ -190,7 +193,7 @@ def _read_many(given: Any, kind: Many, facts: Facts) -> tuple[str, ...]:
     listed = given.split(",") if isinstance(given, str) else given
     if not isinstance(listed, list | tuple) or len(listed) > 500:
         raise refuse("一覧から選んでください。", "Choose from the list.")
-    names, order = _vocabulary(facts, kind.table)
+    names, order = vocabulary(facts, kind.table)
     chosen = {names.get(str(one).strip(), "") for one in listed}
     if "" in chosen:
         unknown = next(str(one)[:40] for one in listed if str(one).strip() not in names)
@@ -199,7 +202,7 @@ def _read_many(given: Any, kind: Many, facts: Facts) -> tuple[str, ...]:
 
 
 @cache
-def _vocabulary(facts: Facts, table: str) -> tuple[dict[str, str], tuple[str, ...]]:
+def vocabulary(facts: Facts, table: str) -> tuple[dict[str, str], tuple[str, ...]]:
     """Every accepted name → row id, and the ids in table order."""
     rows = facts.table(table)["rows"]
     names = {alias: row["id"] for row in rows for alias in (row["id"], *(row.get("aliases") or ()))}

@@ -1,6 +1,6 @@
 """Works out each line of the cost of a response: its amounts, the working and the facts, from JNSA's prices or a quotation."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -32,14 +32,10 @@ def line(name: str, inputs: Inputs, law: Law) -> Line | None:
     return maker(inputs, law) if maker else None
 
 
-def _times(unit: tuple[Fraction, Fraction, Fraction], count: int | Fraction) -> Triple:
+def _times(unit: Iterable[int | Fraction], count: int | Fraction) -> Triple:
     """Each end × count, cut to the yen."""
     low, mid, high = (int(one * count) for one in unit)
     return Triple(low=low, mid=mid, high=high)
-
-
-def _of(found: Triple) -> tuple[Fraction, Fraction, Fraction]:
-    return Fraction(found.low), Fraction(found.mid), Fraction(found.high)
 
 
 def added(found: list[Triple]) -> Triple:
@@ -54,9 +50,7 @@ def _investigation(inputs: Inputs, law: Law) -> Line | None:
     if inputs.vendor == "d":
         hour = law.row("jnsa_forensic_vendors", "vendor_d")["hour"]
         hours = inputs.vendor_hours or 0
-        return Line(
-            amount=_times(_of(Triple.flat(hour.int)), hours), expression=f"{hour.int:,} × {hours}", facts=(hour,)
-        )
+        return Line(amount=Triple.flat(int(hour.int * hours)), expression=f"{hour.int:,} × {hours}", facts=(hour,))
     if inputs.pcs + inputs.servers == 0:
         return None
     chosen = ("a", "b", "c") if inputs.vendor == "range" else (inputs.vendor,)
@@ -86,11 +80,13 @@ def _notices(inputs: Inputs, law: Law) -> Line | None:
         return None
     if inputs.letter_unit:
         unit = inputs.letter_unit
-        return Line(amount=_times(_of(unit), inputs.people), expression=f"{unit.mid:,} × {inputs.people:,}")
+        return Line(amount=_times(unit.ends().values(), inputs.people), expression=f"{unit.mid:,} × {inputs.people:,}")
     low, mid, high = (law[f"postage.notice_letter_yen.{end}"] for end in ("low", "typical", "high"))
     unit = Triple(low=low.int, mid=mid.int, high=high.int)
     return Line(
-        amount=_times(_of(unit), inputs.people), expression=f"{unit.mid:,} × {inputs.people:,}", facts=(low, mid, high)
+        amount=_times(unit.ends().values(), inputs.people),
+        expression=f"{unit.mid:,} × {inputs.people:,}",
+        facts=(low, mid, high),
     )
 
 
@@ -98,7 +94,7 @@ def _gifts(inputs: Inputs, law: Law) -> Line | None:
     if inputs.gift_unit is None or inputs.people is None:
         return None
     unit = inputs.gift_unit
-    return Line(amount=_times(_of(unit), inputs.people), expression=f"{unit.mid:,} × {inputs.people:,}")
+    return Line(amount=_times(unit.ends().values(), inputs.people), expression=f"{unit.mid:,} × {inputs.people:,}")
 
 
 def _priced(row_id: str, count: int, law: Law) -> Line | None:
@@ -120,7 +116,7 @@ def _overtime(inputs: Inputs, law: Law) -> Line | None:
     assumed = None if inputs.person_month_yen else law["assumptions.person_month_yen"]
     unit = inputs.person_month_yen or Triple.flat(law["assumptions.person_month_yen"].int)
     return Line(
-        amount=_times(_of(unit), months),
+        amount=_times(unit.ends().values(), months),
         expression=f"{unit.mid:,} × {write.trim(months)}",
         facts=(assumed,) if assumed else (),
     )

@@ -7,7 +7,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from calculators import write
-from calculators.text import Lang, Text
+from calculators.text import LANGS, Text
 from scripts import listings
 from scripts.guide import Guide
 from scripts.pages import page_file
@@ -113,7 +113,6 @@ def write_feeds(site: Path, url: str) -> None:
     """Write the feed of each language beside its page."""
     from scripts import macros
 
-    languages: tuple[Lang, ...] = ("ja", "en")
-    for lang in languages:
+    for lang in LANGS:
         file = site / lang / FEED
         file.write_bytes(feed(macros.load(lang), url))

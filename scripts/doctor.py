@@ -74,9 +74,7 @@ def coming_law(data: SiteData, today: date) -> Iterator[str]:
     until = today + timedelta(days=AHEAD)
     found: dict[tuple[date, str], list[str]] = {}
     for name, fact in data.facts.items():
-        for value in fact["value"] if isinstance(fact["value"], list) else [fact["value"]]:
-            if not isinstance(value, dict):
-                continue
+        for value in fact["value"]:
             begins, held = value.get("from"), value.get("value")
             if isinstance(begins, date) and today < begins <= until:
                 what = "begins, value unknown" if "unknown" in value else "begins"
@@ -94,10 +92,8 @@ def coming_law(data: SiteData, today: date) -> Iterator[str]:
 def unknown_law(data: SiteData, today: date) -> Iterator[str]:
     """Facts for whose value of today somebody has to find a source."""
     for name, fact in data.facts.items():
-        for value in fact["value"] if isinstance(fact["value"], list) else []:
-            if not isinstance(value, dict) or "unknown" not in value:
-                continue
-            if value.get("from", date.min) <= today <= value.get("to", date.max):
+        for value in fact["value"]:
+            if "unknown" in value and value.get("from", date.min) <= today <= value.get("to", date.max):
                 yield f"since {value.get('from', '?')}  {name}"
 
 
@@ -115,7 +111,7 @@ def old_facts(data: SiteData, today: date) -> Iterator[str]:
 
 
 def _checks(entry: dict[str, Any]) -> Iterator[date]:
-    for part in (entry, *(value for value in entry.get("value", []) if isinstance(value, dict))):
+    for part in (entry, *entry.get("value", [])):
         if isinstance(part.get("checked"), date):
             yield part["checked"]
 

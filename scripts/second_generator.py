@@ -95,7 +95,7 @@ def _page(source: Path) -> str:
     return (source.with_suffix("") if source.stem != "index" else source.parent).joinpath("index.html").as_posix()
 
 
-def differences(site: Path, code: str, *, url: str, every: int = 1) -> list[str]:
+def differences(site: Path, code: str, *, url: str, every: int) -> list[str]:
     """Build a language and list its differences from the site, of every n-th page."""
     pages = sorted(file.relative_to(site / code).as_posix() for file in (site / code).rglob("index.html"))
     sources = {_page(file.relative_to(ROOT / "docs" / code)) for file in (ROOT / "docs" / code).rglob("*.md")}

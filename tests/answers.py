@@ -1,7 +1,11 @@
 """What every answer of the one door looks like, whatever was asked."""
 
 import json
+from datetime import date
 from typing import Any
+
+from calculators import api
+from calculators.facts import Facts
 
 
 def check_answer(text: str) -> dict[str, Any]:
@@ -15,6 +19,13 @@ def check_answer(text: str) -> dict[str, Any]:
         assert answer["problems"]
         assert all(set(one) == {"ja", "en"} and one["ja"] and one["en"] for one in answer["problems"].values())
     return answer
+
+
+def outputs(
+    name: str, inputs: dict[str, Any], on: date | str | None = None, facts: Facts | None = None
+) -> dict[str, Any]:
+    """What a calculator answers: output → value."""
+    return {one.name: one.value for one in api.evaluate(name, inputs, on, facts).result.outputs}
 
 
 def _no_number(name: str) -> float:

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from calculators.text import LANGS
 from scripts import case_guides, case_pages, case_tables, macros
 from scripts.guide import Guide
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
-LANGS = ("ja", "en")
 
 
 @pytest.fixture(scope="module", params=LANGS)

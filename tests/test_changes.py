@@ -6,17 +6,16 @@ from xml.etree import ElementTree
 
 import pytest
 
-from calculators.text import Lang
+from calculators.text import LANGS
 from scripts import changes, macros
 from scripts.guide import Guide
 from scripts.pages import page_file
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 URL = "https://guide.example/"
-LANGUAGES: tuple[Lang, ...] = ("ja", "en")
 
 
-@pytest.fixture(scope="module", params=LANGUAGES)
+@pytest.fixture(scope="module", params=LANGS)
 def guide(request: pytest.FixtureRequest) -> Guide:
     return macros.load(request.param)
 

@@ -6,9 +6,9 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calculators import api
 from calculators.control_mix_words import CONTROLS
 from calculators.facts import shipped
+from tests import answers
 
 SHARES = st.fractions(0, 1, max_denominator=100)
 NAMES = [control.id for control in CONTROLS]
@@ -23,8 +23,7 @@ def typed(mix: dict[str, Any]) -> dict[str, Any]:
 
 
 def outputs(inputs: dict[str, Any]) -> dict[str, Any]:
-    answer = api.evaluate("control_mix", {"single_loss": 10**9, **inputs})
-    return {one.name: one.value for one in answer.result.outputs}
+    return answers.outputs("control_mix", {"single_loss": 10**9, **inputs})
 
 
 @given(MIXES, SHARES, SHARES)

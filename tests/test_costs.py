@@ -7,10 +7,11 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators import api, severity_models
+from calculators import severity_models
 from calculators.facts import shipped
 from calculators.response_cost_inputs import LINES
 from calculators.severity_words import TIERS
+from tests import answers
 
 LAW = shipped().at(date(2026, 11, 24))
 YEN = st.integers(0, 10**12)
@@ -37,7 +38,7 @@ RESPONSE = st.fixed_dictionaries(
 
 
 def outputs(name: str, **inputs: Any) -> dict[str, Any]:
-    return {one.name: one.value for one in api.evaluate(name, inputs, date(2026, 11, 24)).result.outputs}
+    return answers.outputs(name, inputs, date(2026, 11, 24))
 
 
 @given(RESPONSE)

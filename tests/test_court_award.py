@@ -15,9 +15,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators import api, decisions, similar
+from calculators import decisions, similar
 from calculators.facts import Facts, Law, shipped
 from scripts import back_test, bundle, figures, site_data, total_test
+from tests import answers
 
 ITEMS = [row.id for row in shipped().rows("items")]
 HARMS = ["none", "nuisance", "harassment", "threat_to_safety"]
@@ -40,8 +41,7 @@ def law() -> Law:
 
 
 def outputs(case: dict[str, Any], facts: Facts | None = None, on: str | None = None) -> dict[str, Any]:
-    answer = api.evaluate("court_award", case, on, facts)
-    return {one.name: one.value for one in answer.result.outputs}
+    return answers.outputs("court_award", case, on, facts)
 
 
 # Which decisions count

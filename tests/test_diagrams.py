@@ -8,14 +8,13 @@ from xml.etree import ElementTree
 import pytest
 
 from calculators.facts import UnknownFact
-from calculators.text import Lang
+from calculators.text import LANGS, Lang
 from scripts import diagrams, macros
 from scripts.pages import page_file
 
 SVG = "{http://www.w3.org/2000/svg}"
 NAMES = sorted(file.stem for file in diagrams.FOLDER.glob("*.dot"))
-LANGUAGES: tuple[Lang, ...] = ("ja", "en")
-BOTH = [(lang, name) for lang in LANGUAGES for name in NAMES]
+BOTH = [(lang, name) for lang in LANGS for name in NAMES]
 
 
 def drawn(lang: Lang, name: str) -> str:
@@ -73,7 +72,7 @@ def test_words_fit_their_boxes(lang: Lang, name: str) -> None:
 
 def test_both_languages_link_to_the_same_pages() -> None:
     for name in NAMES:
-        found = {lang: re.findall(r'href="([^"]*)"', drawn(lang, name)) for lang in LANGUAGES}
+        found = {lang: re.findall(r'href="([^"]*)"', drawn(lang, name)) for lang in LANGS}
         assert found["ja"] == found["en"]
 
 

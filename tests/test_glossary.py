@@ -9,14 +9,12 @@ from pathlib import Path
 import pytest
 
 from calculators.facts import UnknownFact
-from calculators.text import Lang
+from calculators.text import LANGS
 from scripts import glossary, macros
 from scripts.guide import Guide
 
-LANGUAGES: tuple[Lang, ...] = ("ja", "en")
 
-
-@pytest.fixture(scope="module", params=LANGUAGES)
+@pytest.fixture(scope="module", params=LANGS)
 def guide(request: pytest.FixtureRequest) -> Guide:
     return macros.load(request.param)
 
@@ -81,7 +79,7 @@ def test_other_words_lead_to_the_entry() -> None:
         assert word in html, word
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", LANGS)
 def test_search_finds_a_word_with_reading_once(root: Path, tmp_path: Path, lang: str) -> None:
     """A page with ruby, built by the real generator with the real search: the index holds the word without its reading."""
     (tmp_path / "docs").mkdir()

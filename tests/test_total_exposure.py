@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from calculators import api, sampling
 from calculators.spec import Triple
+from tests import answers
 
 AMOUNTS = st.lists(st.integers(0, 10**11), min_size=3, max_size=3).map(sorted)
 RANGES = AMOUNTS.map(lambda three: {"low": three[0], "mid": three[1], "high": three[2]})
@@ -20,8 +21,7 @@ DEPENDENCE = st.sampled_from(["independent", "moderate", "strong"])
 
 
 def outputs(inputs: dict[str, Any]) -> dict[str, Any]:
-    answer = api.evaluate("total_exposure", {"runs": 500, **inputs})
-    return {one.name: one.value for one in answer.result.outputs}
+    return answers.outputs("total_exposure", {"runs": 500, **inputs})
 
 
 @given(GIVEN, DEPENDENCE, st.integers(0, 2**53 - 1))
