@@ -1,6 +1,6 @@
-"""Writes judgments, incidents and corrections as HTML from site-data: a table to sift, and one entry for each."""
+"""Writes judgments as HTML from site-data: a table to sift, and one entry for each."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from html import escape
 from typing import Any
@@ -9,8 +9,7 @@ from calculators import decisions, similar, write
 from calculators.text import Lang, Text, listed
 from scripts.figure_html import boxed
 from scripts.guide import Guide
-from scripts.listings import anchor, cite, grade_mark
-from scripts.pages import page_title
+from scripts.listings import cite, grade_mark
 
 WORDS = {
     "case": Text("事件", "Case"),
@@ -46,11 +45,6 @@ WORDS = {
     "at_least": Text("認容額がこの額以上(円)", "Award at least (yen)"),
     "shown": Text("{n}件を表示", "{n} shown"),
     "sort": Text("見出しのボタンで並べ替えられます。", "Sort by the buttons in the column heads."),
-    "year": Text("年", "Year"),
-    "form": Text("1人当たり・形", "Per person, form"),
-    "booked": Text("公表された金額", "Published amount"),
-    "what_it_is": Text("その数字は何か", "What the figure is"),
-    "compensation": Text("補償の総額", "Compensation in all"),
 }
 LEVELS = {
     "summary": Text("簡易裁判所", "Summary court"),
@@ -69,23 +63,6 @@ OUTCOMES = {
     "convicted": Text("有罪", "convicted"),
 }
 HARMS = dict(zip(decisions.HARMS, similar.HARM, strict=True)) | {"unknown": similar.EXPOSURES["unknown"]}
-BOOKED = {
-    "extraordinary_loss": Text("特別損失", "extraordinary loss"),
-    "forecast": Text("会社の見込み", "the company's forecast"),
-    "investment": Text("対策投資", "investment"),
-    "face_value": Text("券の額面", "face value of vouchers"),
-    "reported_cost": Text("報道された費用", "reported cost"),
-    "settlement": Text("和解", "settlement"),
-    "penalty": Text("制裁金", "penalty"),
-    "lost_profit": Text("失った利益", "lost profit"),
-    "unknown": Text("不明", "not known"),
-}
-CORRECTION_KINDS = {
-    "wrong": Text("誤り", "wrong"),
-    "stale": Text("古い", "out of date"),
-    "imprecise": Text("不正確", "imprecise"),
-    "missing": Text("抜けている", "missing"),
-}
 
 
 def word(key: str, lang: Lang) -> str:
@@ -267,72 +244,3 @@ def _coded(guide: Guide, one: dict[str, Any], key: str, words: Mapping[str, Text
         return ""
     basis = guide.text(one.get("coding_basis", {}), key, ' <span class="small">', "</span>")
     return escape(words[one[key]].get(guide.lang)) + basis
-
-
-def incidents(guide: Guide, base: str) -> str:
-    """What organisations paid, offered or booked, with what each figure is."""
-    lang = guide.lang
-    heads = "".join(
-        f'<th scope="col">{word(key, lang)}</th>'
-        for key in ("case", "year", "people", "form", "compensation", "booked", "what_it_is", "sources")
-    )
-    rows = "".join(_incident(guide, base, one) for one in guide.data.incidents.values())
-    caption = "公表された補償と費用" if lang == "ja" else "Published compensation and costs"
-    return boxed(caption, heads, rows, table_id="incidents-table")
-
-
-def _incident(guide: Guide, base: str, one: dict[str, Any]) -> str:
-    lang = guide.lang
-    foreign = one.get("currency", "JPY") != "JPY"
-    money: Callable[[int], str] = (
-        (lambda value: f"{value:,} {one['currency']}") if foreign else (lambda value: write.yen(value, lang))
-    )
-    per_person = " ".join(
-        part
-        for part in (
-            money(one["per_person"]) if "per_person" in one else "",
-            one["per_person_note"][lang] if one.get("per_person_note") else "",
-        )
-        if part
-    )
-    booked = BOOKED[one["booked_as"]].get(lang) if one.get("booked_as") else ""
-    what = " — ".join(part for part in (booked, one["booked_note"][lang] if one.get("booked_note") else "") if part)
-    note = guide.text(one, "note", '<br><span class="small">', "</span>")
-    cells = (
-        str(one["year"]),
-        write.quantity(one["people"], "people", lang) if "people" in one else "—",
-        per_person or "—",
-        money(one["compensation_total"]) if "compensation_total" in one else "—",
-        money(one["booked_total"]) if "booked_total" in one else "—",
-        what or "—",
-    )
-    body = "".join(f"<td>{escape(cell)}</td>" for cell in cells)
-    return f'<tr id="{one["id"]}"><th scope="row">{escape(one["name"][lang])}{grade_mark(one, lang)}{note}</th>{body}<td>{guide.source_links(base, one["sources"])}</td></tr>'
-
-
-def corrections(guide: Guide, base: str) -> str:
-    """What is often written, and what is right, point by point."""
-    return "".join(_correction(guide, base, one) for one in guide.data.corrections.values())
-
-
-def _correction(guide: Guide, base: str, one: dict[str, Any]) -> str:
-    lang = guide.lang
-    right = "正しくは" if lang == "ja" else "What is right"
-    facts = " / ".join(_proof(guide, base, cited) for cited in one.get("facts", []))
-    proof = f'<p class="small">{"根拠" if lang == "ja" else "Proof"}: {facts}</p>' if facts else ""
-    title = page_title(lang, one["page"])
-    more = f'<p class="small">{word("guide", lang)}: <a href="{base}{one["page"]}">{escape(title)}</a></p>'
-    return (
-        f'<section class="correction"><h3 id="{one["id"]}"><span class="kind kind-{one["kind"]}">{escape(CORRECTION_KINDS[one["kind"]].get(lang))}</span> {escape(guide.filled(one["statement"][lang]))}</h3>'
-        f'<p><strong>{right}</strong> {escape(guide.filled(one["right"][lang]))}</p>{more}{proof}<p class="small">{word("sources", lang)}: {guide.source_links(base, one["sources"])}{grade_mark(one, lang)}</p></section>'
-    )
-
-
-def _proof(guide: Guide, base: str, cited: str) -> str:
-    data = guide.data
-    if cited in data.precedents or cited in data.articles:
-        return cite(guide, base, cited)
-    if cited in data.facts and data.facts[cited].get("statute"):
-        page = guide.statute_page(data.facts[cited]["statute"])
-        return f'<a href="{base}law/{page}/#{anchor(cited)}">{escape(data.facts[cited]["label"][guide.lang])}</a>'
-    return escape(guide.cell(cited).label.get(guide.lang))

@@ -1,9 +1,8 @@
-"""Sets decisions and incidents side by side: the instances of a dispute, features beside awards, amounts beside heads."""
+"""Sets decisions side by side: the instances of a dispute, features beside awards, and what the sources leave open."""
 
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from fractions import Fraction
 from html import escape
 from typing import Any
 
@@ -59,14 +58,14 @@ def compare(guide: Guide, base: str, names: str, columns: str) -> str:
         if guide.lang == "ja"
         else ("Instance by instance" if columns == CHAIN else "Decisions compared")
     )
-    rows = "".join(_row([_cell(guide, base, one, key) for key in keys]) for one in found)
-    return _table(caption, [HEADS[key].get(guide.lang) for key in keys], rows)
+    rows = "".join(row([_cell(guide, base, one, key) for key in keys]) for one in found)
+    return table(caption, [HEADS[key].get(guide.lang) for key in keys], rows)
 
 
 LONGEST = 40  # characters; a longer cell gets a column wide enough to read
 
 
-def _row(cells: list[str]) -> str:
+def row(cells: list[str]) -> str:
     body = "".join(f"<td{_width(one)}>{one or '—'}</td>" for one in cells[1:])
     return f'<tr><th scope="row">{cells[0]}</th>{body}</tr>'
 
@@ -75,7 +74,7 @@ def _width(cell: str) -> str:
     return ' class="prose"' if len(re.sub(r"<[^>]+>", "", cell)) > LONGEST else ""
 
 
-def _table(caption: str, heads: list[str], rows: str) -> str:
+def table(caption: str, heads: list[str], rows: str) -> str:
     return boxed(caption, "".join(f'<th scope="col">{escape(one)}</th>' for one in heads), rows)
 
 
@@ -221,33 +220,3 @@ def _gaps(one: dict[str, Any]) -> set[str]:
         "date": "date" not in one,
     }
     return {key for key, is_open in open_.items() if is_open}
-
-
-def booked(guide: Guide, base: str, ids: str) -> str:
-    """Published amounts beside the heads, with what each amount is; the quotient is marked as ours."""
-    lang = guide.lang
-    heads = (
-        ["事件", "人数", "公表された額", "その数字は何か", "人数で割った値(計算)"]
-        if lang == "ja"
-        else ["Incident", "People", "Published amount", "What the figure is", "Divided by people (derived)"]
-    )
-    rows = "".join(_booked_row(guide, base, guide.data.incidents[one.strip()]) for one in ids.split(","))
-    return _table("公表された額" if lang == "ja" else "Published amounts", heads, rows)
-
-
-def _booked_row(guide: Guide, base: str, one: dict[str, Any]) -> str:
-    lang = guide.lang
-    whole = one.get("booked_total", one.get("compensation_total"))
-    kind = case_pages.BOOKED[one["booked_as"]].get(lang) if "booked_as" in one else ""
-    note = one["booked_note"][lang] if "booked_note" in one else one["note"][lang]
-    each = Fraction(whole, one["people"]) if whole and one.get("people", 0) > 1 else None
-    link = f'<a href="{base}incidents/#{one["id"]}">{escape(one["name"][lang])}</a>{listings.grade_mark(one, lang)}'
-    return _row(
-        [
-            f"{link} ({one['year']})",
-            escape(write.quantity(one["people"], "people", lang)) if "people" in one else "",
-            escape(write.yen(whole, lang)) if whole else "",
-            escape(" — ".join(part for part in (kind, note) if part)),
-            escape(write.estimate(round(each), lang)) if each else "",
-        ]
-    )

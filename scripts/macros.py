@@ -17,9 +17,11 @@ from scripts import (
     case_pages,
     case_tables,
     changes,
+    correction_pages,
     diagrams,
     explorer_page,
     glossary,
+    incident_pages,
     law_pages,
     listings,
     performance_page,
@@ -31,6 +33,7 @@ from scripts import (
     training_scenes,
 )
 from scripts.guide import DECISION_UNITS, Guide
+from scripts.site_data_compile import compile_facts
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -75,7 +78,7 @@ def load(lang: Lang) -> Guide:
     data = site_data.load(ROOT / "site-data")
     day = site_data.site_day(ROOT)
     explained = case_guides.guide_pages(ROOT / "docs", lang, data.precedents)
-    facts = Facts(site_data.compile_facts(data, day))
+    facts = Facts(compile_facts(data, day))
     training = training_data.load(ROOT / "site-data", ROOT / "docs", data, facts)
     return Guide(lang=lang, data=data, facts=facts, explained=explained, training=training)
 
@@ -163,8 +166,8 @@ MACROS: dict[str, Callable[..., str]] = {
     "statute": law_pages.statute,
     "statutes": law_pages.statutes,
     "precedents": case_pages.precedents,
-    "incidents": case_pages.incidents,
-    "corrections": case_pages.corrections,
+    "incidents": incident_pages.incidents,
+    "corrections": correction_pages.corrections,
     "explorer": explorer_page.explorer,
     "back_test": back_test_pages.part,
     "changes": changes.changes,
@@ -174,7 +177,7 @@ MACROS: dict[str, Callable[..., str]] = {
     "chain": case_tables.chain,
     "compare": case_tables.compare,
     "unclear": case_tables.unclear,
-    "booked": case_tables.booked,
+    "booked": incident_pages.booked,
     "self_check": self_check_page.self_check,
     "self_check_sheet": self_check_page.sheet,
     "quiz": training_bank.quiz,

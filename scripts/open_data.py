@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from calculators import excel
-from scripts.site_data import SiteData, open_data
+from scripts.site_data import SiteData
+from scripts.site_data_compile import iso
 
 LICENCE = {
     "licence": "CC BY 4.0",
@@ -25,7 +26,7 @@ def write(site: Path, data: SiteData, day: date) -> None:
     """Write every file of the open data into `site/data`."""
     folder = site / "data"
     folder.mkdir(parents=True, exist_ok=True)
-    whole = open_data(data)
+    whole = _everything(data)
     facts = {
         "as_of": day.isoformat(),
         **LICENCE,
@@ -49,6 +50,18 @@ def write(site: Path, data: SiteData, day: date) -> None:
         f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in sorted(folder.iterdir())
     )
     (folder / "SHA256SUMS").write_text(sums, encoding="utf-8")
+
+
+def _everything(data: SiteData) -> dict[str, Any]:
+    """Everything with its prose, for publication."""
+    kinds = ("sources", "statutes", "articles", "facts")
+    return {
+        **{kind: iso(getattr(data, kind)) for kind in kinds},
+        "tables": iso(data.tables),
+        "precedents": [iso(one) for _, one in sorted(data.precedents.items())],
+        "incidents": [iso(one) for _, one in sorted(data.incidents.items())],
+        "corrections": list(iso(data.corrections).values()),
+    }
 
 
 def _json(file: Path, value: object) -> None:

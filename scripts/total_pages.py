@@ -7,7 +7,7 @@ from html import escape
 from calculators import reading, registry, render, spec, write
 from calculators.facts import Facts
 from calculators.text import Lang, Text
-from scripts import back_test, case_pages, figures, total_test
+from scripts import back_test, case_pages, figures, incident_pages, total_test
 from scripts.figure_html import WIDTH, figure, inline, rough, table, unlike
 from scripts.guide import Guide
 from scripts.listings import grade_mark
@@ -66,7 +66,7 @@ def _totals_table(guide: Guide, base: str) -> str:
     for one in _all_totals(guide.facts):
         entry = guide.data.incidents[one.id]
         low, high, gifts, jo = (escape(write.estimate(value, lang)) for value in (one.low, one.high, one.gifts, one.jo))
-        kind = COMPENSATION if one.kind == "compensation" else case_pages.BOOKED[one.kind]
+        kind = COMPENSATION if one.kind == "compensation" else incident_pages.BOOKED[one.kind]
         rows.append(
             (
                 f'<a href="{base}incidents/#{one.id}">{escape(entry["name"][lang])} ({entry["year"]})</a>{grade_mark(entry, lang)}',

@@ -6,7 +6,7 @@ from typing import Any
 
 from calculators.facts import NotInForce
 from calculators.text import Text
-from scripts import training_data
+from scripts import training_question
 from scripts.guide import Guide
 from scripts.training_words import LEVELS, TOPICS, link, said, version
 
@@ -32,7 +32,7 @@ def answerable(guide: Guide) -> dict[str, dict[str, Any]]:
     for key, one in guide.training.questions.items():
         try:
             if one["type"] == "number":
-                training_data.number(guide.facts, one, one["answer"])
+                training_question.number(guide.facts, one, one["answer"])
         except NotInForce:
             continue
         found[key] = one
@@ -48,7 +48,7 @@ def mixed(question: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
 def answer(guide: Guide, question: dict[str, Any]) -> str:
     """The right answer as the player compares it: keys in order with commas, or a number."""
     if question["type"] == "number":
-        return str(training_data.number(guide.facts, question, question["answer"]))
+        return str(training_question.number(guide.facts, question, question["answer"]))
     keyed = zip(KEYS, question["option"], strict=False)
     return ",".join(key for key, one in keyed if question["type"] == "ordering" or one.get("right"))
 
@@ -103,11 +103,11 @@ def _numbers(guide: Guide, one: dict[str, Any]) -> str:
     lines = ""
     for near in one["near"]:
         try:
-            value = training_data.number(guide.facts, one, near)
+            value = training_question.number(guide.facts, one, near)
         except NotInForce:
             continue
         lines += f'<li data-value="{value}">{value:,}{space}{unit}: {_because(guide, one, near)}</li>'
-    right = training_data.number(guide.facts, one, one["answer"])
+    right = training_question.number(guide.facts, one, one["answer"])
     return f"<p><strong>{right:,}{space}{unit}</strong></p><p>{word(guide, 'near')}</p><ul>{lines}</ul>"
 
 

@@ -1,7 +1,7 @@
 """Loads site-data/training: learning paths, questions and scenarios; checks the form of each and everything it names.
 
 Texts may hold `{fact:id}`, `{award:precedent}` or `{award:precedent:people}`, `{calc:name}` (an entry's own `compute`) and, in
-scenarios, `{due:output}` of report_deadlines and `{cost:id}`. `scripts.training_scenario` checks the graph of a scenario.
+scenarios, `{due:output}` of report_deadlines and `{cost:id}`. `scripts.training_question` checks the answers of a question, `scripts.training_scenario` the graph of a scenario.
 """
 
 import re
@@ -65,10 +65,10 @@ def load(root: Path, docs: Path, data: SiteData, facts: Facts) -> Training:
     check = Check(data=data, facts=facts, docs=docs)
     training = _read(root / "training", check)
     if not check.problems:  # what is named can only be followed in entries of the right form
-        from scripts import training_scenario
+        from scripts import training_question, training_scenario
 
         for question in training.questions.values():
-            _question(check, training, question)
+            training_question.check(check, question)
         for scenario in training.scenarios.values():
             training_scenario.check(check, scenario)
         for path in training.paths.values():
@@ -236,78 +236,6 @@ def _page_problem(docs: Path, lang: Lang, link: str) -> str:
     if anchor and not link.startswith("law/") and anchor not in HEADING.findall(found.read_text(encoding="utf-8")):
         return f"no heading #{anchor} on {address}"
     return ""
-
-
-def _question(check: Check, training: Training, one: dict[str, Any]) -> None:
-    """A question can be answered, each way to answer it is explained, and it leads to a page."""
-    file, owner = one["file"], one["id"]
-    check_computed(check, one)
-    check_texts(check, one)
-    check_links(check, one, one["links"])
-    if not any(map(is_page, one["links"])):
-        check.say(file, owner, "links needs at least one page of the guide")
-    if not 1 <= one["difficulty"] <= 3:
-        check.say(file, owner, "difficulty is 1, 2 or 3")
-    if one["type"] == "number":
-        _number(check, one)
-    else:
-        _options(check, one)
-
-
-def _options(check: Check, one: dict[str, Any]) -> None:
-    file, owner = one["file"], one["id"]
-    options = one.get("option", [])
-    right = sum(bool(option.get("right")) for option in options)
-    if extra := {"answer", "unit", "near"} & set(one):
-        check.say(file, owner, f"only questions of type number have {sorted(extra)}")
-    if not 3 <= len(options) <= 7:
-        check.say(file, owner, "has three to seven options")
-    if any(len({option["text"][lang] for option in options}) < len(options) for lang in ("ja", "en")):
-        check.say(file, owner, "two options read the same")
-    if one["type"] == "single" and right != 1:
-        check.say(file, owner, "single needs exactly one option with right = true")
-    if one["type"] == "multiple" and not 1 <= right < len(options):
-        check.say(file, owner, "multiple needs options that are right and options that are not")
-    if one["type"] == "ordering" and any("right" in option for option in options):
-        check.say(file, owner, "ordering lists its options in the right order, without right")
-
-
-def _number(check: Check, one: dict[str, Any]) -> None:
-    file, owner = one["file"], one["id"]
-    if "answer" not in one or "unit" not in one or not one.get("near") or one.get("option"):
-        check.say(
-            file, owner, "number needs answer, unit and near (wrong answers that suggest themselves), and no option"
-        )
-        return
-    try:
-        values = [number(check.facts, one, near) for near in one["near"]]
-        if number(check.facts, one, one["answer"]) in values or len(set(values)) < len(values):
-            check.say(file, owner, "near: a value that is right, or given twice")
-    except NotInForce:
-        return
-    except (KeyError, UnknownFact, TypeError, ValueError) as error:
-        check.say(file, owner, f"answer or near: {error!r} gives no number")
-
-
-def number(facts: Facts, question: Mapping[str, Any], one: Mapping[str, Any]) -> int | float:
-    """The number an answer stands for: a fact, an own calculation or a value, times and plus what is given.
-
-    Raises:
-        NotInForce: no value on the site's day. KeyError, UnknownFact, ValueError: nothing that is a number.
-    """
-    given = [key for key in ("fact", "calc", "value") if key in one]
-    if len(given) != 1:
-        raise ValueError("give one of fact, calc and value")
-    if given == ["value"]:
-        base: Any = one["value"]
-    elif given == ["fact"]:
-        base = facts.current.cell(one["fact"]).value
-    else:
-        base = computed(facts, question["compute"][one["calc"]]).value
-    if isinstance(base, bool) or not hasattr(base, "__mul__") or isinstance(base, str | list | tuple):
-        raise ValueError(f"{base!r} is no number")
-    found = base * one.get("times", 1) + one.get("plus", 0)
-    return int(found) if found == int(found) else float(found)
 
 
 def _path(check: Check, training: Training, path: dict[str, Any]) -> None:

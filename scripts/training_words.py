@@ -13,7 +13,7 @@ from calculators.text import Lang, Text
 from scripts import listings, training_data, training_scenario
 from scripts.guide import Guide
 from scripts.pages import page_text, page_title
-from scripts.site_data import iso
+from scripts.site_data_compile import iso
 from scripts.training_data import PLACE
 
 TOPICS = {

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from calculators.text import LANGS
-from scripts import case_guides, case_pages, case_tables, macros
+from scripts import case_guides, case_pages, case_tables, incident_pages, macros
 from scripts.guide import Guide
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
@@ -63,7 +63,7 @@ def test_a_table_of_decisions_says_what_is_not_verified(guide: Guide) -> None:
 
 
 def test_an_amount_over_people_is_marked_as_derived_and_left_out_for_one_person(guide: Guide) -> None:
-    html = case_tables.booked(guide, "", "v-benesse-2014,v-ginowan-2019")
+    html = incident_pages.booked(guide, "", "v-benesse-2014,v-ginowan-2019")
     first, second = re.findall(r"<tr><th scope=\"row\">.*?</tr>", html)
     assert ("898円" if guide.lang == "ja" else "¥898") in first
     assert second.endswith("<td>—</td></tr>")

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from calculators import decisions, similar
 from calculators.facts import Facts, Law, shipped
 from scripts import back_test, bundle, figures, site_data, total_test
+from scripts.site_data_compile import compile_facts
 from tests import answers
 
 ITEMS = [row.id for row in shipped().rows("items")]
@@ -255,7 +256,7 @@ def with_a_new_judgment(tmp_path: Path, root: Path) -> Facts:
     copy = tmp_path / "site-data"
     shutil.copytree(root / "site-data", copy)
     (copy / "precedents" / "made-up-dc-2026.toml").write_text(MADE_UP, encoding="utf-8")
-    return Facts(site_data.compile_facts(site_data.load(copy), date(2026, 11, 24)))
+    return Facts(compile_facts(site_data.load(copy), date(2026, 11, 24)))
 
 
 def test_a_new_judgment_changes_estimate_and_back_test(with_a_new_judgment: Facts) -> None:

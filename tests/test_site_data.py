@@ -30,7 +30,8 @@ from scripts import (
 )
 from scripts.guide import Guide
 from scripts.pages import page_title
-from scripts.site_data import ROOT, BadSiteData, SiteData, compile_facts, load
+from scripts.site_data import ROOT, BadSiteData, SiteData, load
+from scripts.site_data_compile import compile_facts
 
 DAY = date(2026, 11, 24)
 

@@ -14,7 +14,8 @@ import pytest
 from calculators.facts import Facts
 from scripts import macros, training_bank, training_data, training_pages, training_scenario, training_scenes
 from scripts.guide import Guide
-from scripts.site_data import BadSiteData, compile_facts
+from scripts.site_data import BadSiteData
+from scripts.site_data_compile import compile_facts
 
 ROOT = Path(__file__).resolve().parent.parent
 SCENARIO = ROOT / "site-data" / "training" / "scenarios" / "bcc-misdelivery.toml"

@@ -6,7 +6,7 @@ from typing import Any
 from lxml import etree
 
 from calculators.facts import NotInForce
-from scripts import training_bank, training_data
+from scripts import training_bank, training_question
 from scripts.guide import Guide
 from scripts.lms.pack import zipped
 from scripts.training_words import fill
@@ -133,7 +133,7 @@ def _reasons(guide: Guide, one: dict[str, Any], said: Any) -> list[tuple[str, st
     found = [(said(option["text"]), said(option["because"])) for option in one.get("option", [])]
     for near in one.get("near", []):
         try:
-            found.append((str(training_data.number(guide.facts, one, near)), said(near["because"])))
+            found.append((str(training_question.number(guide.facts, one, near)), said(near["because"])))
         except NotInForce:
             continue
     return found
