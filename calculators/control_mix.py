@@ -26,6 +26,7 @@ from calculators.control_mix_words import (
 from calculators.control_mixing import Chosen, Ranked, product, ranking, rounded
 from calculators.facts import Fact, Law
 from calculators.result import BadInput, Output, Result, Step, Value, estimate
+from calculators.security_investment_words import PAGES
 from calculators.spec import Share, Whole
 from calculators.text import Text, joined
 
@@ -300,18 +301,7 @@ CALCULATOR = Calculator(
     },
     story=STORY,
     limits=LIMITS,
-    pages=(
-        (
-            "calculators/total-exposure/",
-            Text("合計の損失の分布(1回の損失を求める)", "Distribution of the total loss (for the loss of one event)"),
-        ),
-        ("incidents/", Text("公表された補償と費用", "Published compensation and costs")),
-        (
-            "countermeasures/",
-            Text("対策(何を止めるか、証拠の限界)", "Countermeasures: what they stop, limits of the evidence"),
-        ),
-        ("countermeasures/self-check/", Text("自己点検", "Self-check")),
-    ),
+    pages=PAGES,
     sections=tuple(
         (control.label, tuple(f"{control.id}_{part}" for part in ("coverage", "effect", "cost")))
         for control in CONTROLS

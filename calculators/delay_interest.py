@@ -16,6 +16,10 @@ from calculators.spec import Day, One, Option, Whole
 from calculators.text import Text
 
 DAYS_IN_YEAR = 365
+BASES = (
+    Option(id="tort", label=Text("不法行為", "Tort")),
+    Option(id="contract", label=Text("契約(債務不履行)", "Contract")),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,10 +44,7 @@ class Inputs:
                 "不法行為では不法行為の日から、契約では請求を受けた日の翌日から遅れます。",
                 "A tort debt is late from the day of the tort, a contract debt from the day after the demand.",
             ),
-            options=(
-                Option(id="tort", label=Text("不法行為", "Tort")),
-                Option(id="contract", label=Text("契約(債務不履行)", "Contract")),
-            ),
+            options=BASES,
         ),
     ]
     delay_from: Annotated[

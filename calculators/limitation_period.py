@@ -9,9 +9,10 @@ from datetime import date, timedelta
 from typing import Annotated
 
 from calculators.calculator import Calculator
+from calculators.delay_interest import BASES
 from calculators.facts import Fact, Law
 from calculators.result import BadInput, Output, Result, Step
-from calculators.spec import Day, One, Option
+from calculators.spec import Day, One
 from calculators.text import Text
 
 
@@ -25,10 +26,7 @@ class Inputs:
                 "契約の相手への請求なら契約、契約のない相手や使用者責任なら不法行為です。",
                 "Contract against the other party of a contract; tort otherwise, employer’s liability included.",
             ),
-            options=(
-                Option(id="tort", label=Text("不法行為", "Tort")),
-                Option(id="contract", label=Text("契約(債務不履行)", "Contract")),
-            ),
+            options=BASES,
         ),
     ]
     happened_on: Annotated[

@@ -343,12 +343,16 @@ def _sources(used: Iterable[Fact], facts: Facts, lang: Lang) -> str:
 
 def _source(fact: Fact, facts: Facts, lang: Lang) -> str:
     source = facts.source(fact.source)
-    title = escape(source["title"][lang])
-    link = f'<a href="{escape(source["url"])}" rel="noopener">{title}</a>' if source.get("url") else title
     pinpoint = f" {escape(fact.pinpoint.get(lang))}" if fact.pinpoint else ""
     since = f"({escape(fact.since)}~)" if fact.since else ""
     mark = f' <strong class="leakcalc-grade">{escape(word("to_verify", lang))}</strong>' if fact.grade == "B" else ""
-    return f"{escape(fact.label.get(lang))}: {escape(write.quantity(fact.value, fact.unit, lang))}{since} — {link}{pinpoint}{mark}"
+    return f"{escape(fact.label.get(lang))}: {escape(write.quantity(fact.value, fact.unit, lang))}{since} — {source_link(source, lang)}{pinpoint}{mark}"
+
+
+def source_link(source: Mapping[str, Any], lang: Lang) -> str:
+    """The title of a source, linked to the document where it has an address."""
+    title = escape(source["title"][lang])
+    return f'<a href="{escape(source["url"])}" rel="noopener">{title}</a>' if source.get("url") else title
 
 
 def _foot(law: Law, lang: Lang) -> str:

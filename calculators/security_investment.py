@@ -11,7 +11,7 @@ from calculators import gordon_loeb, write
 from calculators.calculator import Calculator
 from calculators.facts import Law
 from calculators.result import BadInput, Output, Result, Step, Table, Value, estimate
-from calculators.security_investment_words import HELP, LABELS, LIMITS, MEANING, STORY
+from calculators.security_investment_words import HELP, LABELS, LIMITS, MEANING, PAGES, STORY
 from calculators.spec import One, Option, Real, Share, Whole
 from calculators.text import Text
 
@@ -314,18 +314,7 @@ CALCULATOR = Calculator(
     },
     story=STORY,
     limits=LIMITS,
-    pages=(
-        (
-            "calculators/total-exposure/",
-            Text("合計の損失の分布(1回の損失を求める)", "Distribution of the total loss (for the loss of one event)"),
-        ),
-        ("incidents/", Text("公表された補償と費用", "Published compensation and costs")),
-        (
-            "countermeasures/",
-            Text("対策(何を止めるか、証拠の限界)", "Countermeasures: what they stop, limits of the evidence"),
-        ),
-        ("countermeasures/self-check/", Text("自己点検", "Self-check")),
-    ),
+    pages=PAGES,
     sections=(
         (
             Text("Gordon–Loebモデル(任意)", "Gordon–Loeb model (optional)"),

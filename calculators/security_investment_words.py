@@ -85,3 +85,16 @@ LIMITS = (
     ),
     Text("税金と、対策がもたらす別の効果は含みません。", "Taxes and other benefits of the measure are not included."),
 )
+# What to read before and after weighing measures; the comparison of a mix of controls leads there too.
+PAGES = (
+    (
+        "calculators/total-exposure/",
+        Text("合計の損失の分布(1回の損失を求める)", "Distribution of the total loss (for the loss of one event)"),
+    ),
+    ("incidents/", Text("公表された補償と費用", "Published compensation and costs")),
+    (
+        "countermeasures/",
+        Text("対策(何を止めるか、証拠の限界)", "Countermeasures: what they stop, limits of the evidence"),
+    ),
+    ("countermeasures/self-check/", Text("自己点検", "Self-check")),
+)

@@ -25,28 +25,24 @@ def statute(guide: Guide, base: str, statute_id: str) -> str:
     """The whole page below its introduction: the official text, the articles, the values with their periods."""
     head = guide.data.statutes[statute_id]
     lang = guide.lang
-    source = guide.data.sources[head["source"]]
-    link = (
-        f'<a href="{escape(source["url"])}" rel="noopener">{escape(source["title"][lang])}</a>'
-        if source.get("url")
-        else escape(source["title"][lang])
-    )
+    link = render.source_link(guide.data.sources[head["source"]], lang)
     number = guide.text(head, "number", " (", ")")
     top = f'<p class="statute-head">{escape(head["title"][lang])}{number} — {word("official", lang)}: {link}</p>'
     articles = [one for one in guide.data.articles.values() if one["id"].startswith(f"{statute_id}.")]
     facts = [one for one in guide.data.facts.values() if one["statute"] == statute_id]
-    return top + _articles(guide, base, articles) + _facts(guide, base, facts)
+    return (
+        top
+        + _part("articles", [_article(guide, base, one) for one in articles], lang)
+        + _part("values", [_fact(guide, base, one) for one in facts], lang)
+    )
 
 
 def word(key: str, lang: Lang) -> str:
     return WORDS[key].get(lang)
 
 
-def _articles(guide: Guide, base: str, articles: list[dict[str, Any]]) -> str:
-    if not articles:
-        return ""
-    items = "".join(_article(guide, base, one) for one in articles)
-    return f'<h2 id="articles">{word("articles", guide.lang)}</h2>{items}'
+def _part(name: str, entries: list[str], lang: Lang) -> str:
+    return f'<h2 id="{name}">{word(name, lang)}</h2>{"".join(entries)}' if entries else ""
 
 
 def _article(guide: Guide, base: str, article: dict[str, Any]) -> str:
@@ -73,13 +69,6 @@ def _source_links(guide: Guide, base: str, source: str | list[str] | None) -> st
     if not source:
         return ""
     return f"{word('source', guide.lang)}: {guide.source_links(base, source)}"
-
-
-def _facts(guide: Guide, base: str, facts: list[dict[str, Any]]) -> str:
-    if not facts:
-        return ""
-    items = "".join(_fact(guide, base, one) for one in facts)
-    return f'<h2 id="values">{word("values", guide.lang)}</h2>{items}'
 
 
 def _fact(guide: Guide, base: str, fact: dict[str, Any]) -> str:

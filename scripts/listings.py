@@ -183,8 +183,7 @@ def sources(guide: Guide, base: str) -> str:
 
 def _source(guide: Guide, base: str, source: dict[str, Any], used: list[str]) -> str:
     lang = guide.lang
-    title = escape(source["title"][lang])
-    link = f'<a href="{escape(source["url"])}" rel="noopener">{title}</a>' if source.get("url") else title
+    link = render.source_link(source, lang)
     why_none, note = guide.text(source, "no_url", " "), guide.text(source, "note", " ")
     seen = source["seen"].isoformat()
     read = f'<checked-days lang="{lang}">{"閲覧" if lang == "ja" else "read"} <time datetime="{seen}">{seen}</time></checked-days>'
