@@ -37,7 +37,6 @@ WORDS = {
     "yes": Text("範囲内", "inside"),
     "no": Text("範囲外", "outside"),
     "left_out": Text("統計に入れない理由", "Why it does not count"),
-    "step": Text("最も重い情報", "Gravest data"),
 }
 RULES = {
     "chain": Text("この見積り(同じ事件を隠す)", "This estimator (own dispute hidden)"),
