@@ -30,7 +30,6 @@ def refuse(ja: str, en: str) -> Refused:
 _SCALES = {"兆": 10**12, "億": 10**8, "万": 10**4, "千万": 10**7, "百万": 10**6, "千": 10**3, "千億": 10**11}
 _WORDS = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
 _GROUPED = r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+"
-_NUMBER = re.compile(rf"({_GROUPED})(\.[0-9]+)?")
 _TERM = re.compile(rf"({_GROUPED})(\.[0-9]+)?(千億|千万|百万|兆|億|万|千)?")
 _KANJI_DIGITS = re.compile("[〇一二三四五六七八九十壱弐参拾]")
 _UNITS = {

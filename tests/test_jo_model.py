@@ -9,7 +9,6 @@ from calculators import api
 from calculators.facts import shipped
 
 ITEMS = [row.id for row in shipped().rows("items")]
-MAPPED = [row.id for row in shipped().rows("items") if row.get("mental")]
 FACTORS = st.fixed_dictionaries(
     {
         "responsibility": st.sampled_from(["general", "elevated"]),
