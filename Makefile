@@ -63,7 +63,7 @@ test: $(READY) ## Check, build and test everything, in a real browser too
 	@sh scripts/ensure_chromium.sh >/dev/null
 	@sh scripts/ensure_nginx.sh >/dev/null
 	@$(MAKE) --no-print-directory check
-	@$(PY) -m scripts.build --out $(TEST_SITE) --url http://127.0.0.1:$(TEST_PORT)/
+	@$(PY) -m scripts.build --loosely --out $(TEST_SITE) --url http://127.0.0.1:$(TEST_PORT)/
 	@FULL=$(FULL) TEST_PORT=$(TEST_PORT) $(PY) -m pytest -n 2 --dist worksteal $(ARGS)
 
 check: $(READY) ## Lint and type-check the code, check the data

@@ -32,6 +32,8 @@ CONFIGS = {"ja": "mkdocs.yml", "en": "mkdocs.en.yml"}
 SHARED = ROOT / "overrides" / "assets"
 # In this order in assets/guide.css, which every page asks for before it shows anything.
 STYLES = ("site/site.css", "calc/calc.css", "assess/assess.css", "plot/plot.css", "training/training.css")
+# Qualities of Brotli.
+BEST, LOOSE = 11, 9
 SOURCES = ("calculators", "docs", "overrides", "scripts", "site-data")
 SOURCE_FILES = (*CONFIGS.values(), "package-lock.json", "pyproject.toml", "requirements.txt")
 
@@ -72,16 +74,16 @@ def build_language(code: str, out: Path) -> None:
     _run([*command, "--config-file", str(ROOT / CONFIGS[code]), "--site-dir", str(out / code)])
 
 
-def build_runtime(out: Path, *, draft: bool) -> str:
+def build_runtime(out: Path, *, draft: bool, best: int) -> str:
     """Put what calculates into `out`; return the module that names its files to the page, an empty text for a draft."""
     runtime.build(out)
     if draft:
         return ""
     with ThreadPoolExecutor(1) as pool:  # the largest files by far: packed while the rest is still being made
-        packed = pool.submit(compress.compress, out)
+        packed = pool.submit(compress.compress, out, best)
         names = fast_runtime.build(out)
         packed.result()
-    compress.compress(out)
+    compress.compress(out, best)
     return names
 
 
@@ -132,19 +134,21 @@ def check_descriptions(out: Path) -> None:
         raise SystemExit("\n".join(problems))
 
 
-def build(out: Path, url: str, *, draft: bool = False, policy_in_pages: bool = False) -> None:
+def build(out: Path, url: str, *, draft: bool = False, loosely: bool = False, policy_in_pages: bool = False) -> None:
     """Build the site for the address `url` into `out`, from nothing.
 
-    A draft is for looking at pages: it runs the whole Pyodide and leaves out what takes minutes of packing.
+    A draft is for looking at pages: it runs the whole Pyodide and leaves out what takes minutes of packing. Packed
+    `loosely` nothing is left out and travels an eighth larger: for tests.
     With `policy_in_pages` each page carries its policy itself, for hosts that send no headers.
     """
     url = url.rstrip("/") + "/"
+    best = LOOSE if loosely else BEST
     os.environ.update(environment(url))
     write_facts()  # first: bad data builds nothing and leaves the last site as it was
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
     with ThreadPoolExecutor(2) as pool:  # nearly all of it happens in processes of their own
-        names = pool.submit(build_runtime, out / "runtime", draft=draft)
+        names = pool.submit(build_runtime, out / "runtime", draft=draft, best=best)
         for step in [pool.submit(build_language, code, out) for code in CONFIGS]:
             step.result()
     typeset.join_lines(out / "ja")
@@ -166,7 +170,7 @@ def build(out: Path, url: str, *, draft: bool = False, policy_in_pages: bool = F
         policy.write_into_pages(out)
     offline.write(out)
     if not draft:
-        compress.compress(out)
+        compress.compress(out, best)
     policy.write_headers(out)  # last: it is the mark of a whole build
 
 
@@ -194,10 +198,11 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=ROOT / "site")
     parser.add_argument("--url", default="http://127.0.0.1:8000/", help="the address the site will have")
     parser.add_argument("--draft", action="store_true", help="quicker: without the fast runtime and the packed files")
+    parser.add_argument("--loosely", action="store_true", help="whole, but packed quickly: for tests")
     parser.add_argument("--policy-in-pages", action="store_true", help="for hosts that send no headers")
     options = parser.parse_args()
     out: Path = options.out.resolve()
-    build(out, options.url, draft=options.draft, policy_in_pages=options.policy_in_pages)
+    build(out, options.url, draft=options.draft, loosely=options.loosely, policy_in_pages=options.policy_in_pages)
     print(f"site: {out} (for {options.url})")
 
 

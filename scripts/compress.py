@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from threading import get_ident
 
@@ -22,11 +23,11 @@ def _pack(data: bytes, kind: str, quality: int) -> bytes:
     return packed
 
 
-def _compress(file: Path) -> None:
+def _compress(file: Path, best: int) -> None:
     data = file.read_bytes()
     name = hashlib.sha256(data).hexdigest()
     # Pages are many: the best quality of Brotli would take four times as long for one fortieth of their size.
-    for kind, quality in (("br", 10 if file.suffix == ".html" else 11), ("gz", 9)):
+    for kind, quality in (("br", min(best, 10) if file.suffix == ".html" else best), ("gz", 9)):
         kept = CACHE / f"{name}.{quality}.{kind}"
         if not kept.exists():
             # Two equal files may be at this point at once: each writes a part of its own.
@@ -36,9 +37,9 @@ def _compress(file: Path) -> None:
         file.with_name(f"{file.name}.{kind}").write_bytes(kept.read_bytes())
 
 
-def compress(folder: Path) -> None:
-    """Compress every text and WebAssembly file below `folder`; the first time takes half a minute."""
+def compress(folder: Path, best: int) -> None:
+    """Compress every text and WebAssembly file below `folder`, with Brotli at `best` at most; the first time takes a minute at 11, seconds at 9."""
     CACHE.mkdir(parents=True, exist_ok=True)
     files = [file for file in sorted(folder.rglob("*")) if file.suffix in SUFFIXES and file.stat().st_size >= SMALLEST]
     with ThreadPoolExecutor(2) as pool:
-        list(pool.map(_compress, sorted(files, key=lambda file: -file.stat().st_size)))
+        list(pool.map(partial(_compress, best=best), sorted(files, key=lambda file: -file.stat().st_size)))

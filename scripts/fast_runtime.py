@@ -156,7 +156,7 @@ def _make(folder: Path, first: str, rehearsal: str) -> None:
     module = (PYODIDE / WASM).read_bytes()
     constructors = wasm.exported_function(module, "__wasm_call_ctors", wasm.imported_functions(module))
     shipped = str(PYODIDE / "python_stdlib.zip")
-    run_node(folder, "library", "rehearsal", library=shipped, sources=str(ROOT / "calculators"), out="library.zip")
+    run_node(folder, "library", "first", library=shipped, sources=str(ROOT / "calculators"), out="library.zip")
     run_node(folder, "spare", "first", library=shipped, end=STATIC_END, out="spare.json")
     run_node(folder, "image", "first", library=f"{folder}/library.zip", spare=f"{folder}/spare.json", out="image.bin")
     (folder / "marked.wasm").write_bytes(wasm.marked(module, MARKS, constructors))

@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from scripts import compress, fast_runtime, wasm
+from scripts import build, compress, fast_runtime, wasm
 from scripts.bench.ground import SCRIPT, Subject
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -62,7 +62,7 @@ def overlay(site: Path, name: str, changed: dict[str, bytes]) -> Subject:
         (folder / "runtime" / file).write_bytes(data)
         names[what] = fast_runtime.entry(file, data)
     (folder / SCRIPT[1:]).write_text(fast_runtime.module_text(names), encoding="utf-8")
-    compress.compress(folder)
+    compress.compress(folder, build.BEST)
     return Subject(name=name, site=site, overlay=folder)
 
 
