@@ -43,7 +43,11 @@ def environment(url: str) -> dict[str, str]:
 
     The day is that of `SOURCE_DATE_EPOCH`, else of the last commit; in a copy without history, of the sources themselves.
     """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH") or _last_commit() or str(int((ROOT / "mkdocs.yml").stat().st_mtime))
+    epoch = (
+        os.environ.get("SOURCE_DATE_EPOCH")
+        or site_data.last_commit(ROOT)
+        or str(int((ROOT / "mkdocs.yml").stat().st_mtime))
+    )
     return {
         **os.environ,
         "SITE_URL": url,
@@ -53,14 +57,6 @@ def environment(url: str) -> dict[str, str]:
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONPATH": str(ROOT),
     }
-
-
-def _last_commit() -> str:
-    command = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"]
-    try:
-        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
-    except (OSError, subprocess.CalledProcessError):
-        return ""
 
 
 def write_facts() -> None:

@@ -56,9 +56,7 @@ def findings(data: SiteData, today: date) -> Iterator[Finding]:
     """Every list, in the order in which an owner should read it."""
     yield Finding(head=f"dates of the law within {AHEAD} days", lines=list(coming_law(data, today)))
     yield Finding(head="values of the law that are in force and not known", lines=list(unknown_law(data, today)))
-    yield Finding(
-        head=f"facts, articles, tables checked more than {STALE} days ago", lines=list(old_facts(data, today))
-    )
+    yield Finding(head=f"entries of site-data checked more than {STALE} days ago", lines=list(old_facts(data, today)))
     sources = [f"{days} days  {kind:9} {source['id']}" for kind, days, source, _ in aged(data, today, STALE)]
     yield Finding(
         head=f"sources read more than {STALE} days ago (python -m scripts.check_sources lists all)", lines=sources
@@ -100,7 +98,7 @@ def unknown_law(data: SiteData, today: date) -> Iterator[str]:
 def old_facts(data: SiteData, today: date) -> Iterator[str]:
     """Entries whose newest check is old, oldest first."""
     newest: dict[str, date] = {}
-    for group in (data.facts, data.articles, data.tables, data.precedents):
+    for group in (data.facts, data.articles, data.tables, data.precedents, data.incidents, data.corrections):
         for name, entry in group.items():
             days = list(_checks(entry))
             if days:
@@ -111,7 +109,7 @@ def old_facts(data: SiteData, today: date) -> Iterator[str]:
 
 
 def _checks(entry: dict[str, Any]) -> Iterator[date]:
-    for part in (entry, *entry.get("value", [])):
+    for part in (entry, entry.get("table", {}), *entry.get("value", [])):
         if isinstance(part.get("checked"), date):
             yield part["checked"]
 

@@ -198,13 +198,14 @@ def site_day(repo: Path = ROOT) -> date:
             return date.fromisoformat(given)
         except ValueError:
             raise SystemExit(f"AS_OF must be a date such as 2026-11-24, not {given!r}") from None
-    epoch = os.environ.get("SOURCE_DATE_EPOCH") or _last_commit(repo)
+    epoch = os.environ.get("SOURCE_DATE_EPOCH") or last_commit(repo)
     if not epoch:
         raise SystemExit("no day: set AS_OF, or SOURCE_DATE_EPOCH, or build from a git checkout")
     return datetime.fromtimestamp(int(epoch), UTC).astimezone(JAPAN).date()
 
 
-def _last_commit(repo: Path) -> str:
+def last_commit(repo: Path) -> str:
+    """The second of the last commit since 1970, as text; empty where there is no history."""
     command = ["git", "-C", str(repo), "log", "-1", "--format=%ct"]
     try:
         return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
