@@ -216,7 +216,7 @@ def _cases(law: Law) -> Table:
         columns=(
             (Text("事件", "Case"), "text"),
             (Text("裁判所", "Court"), "text"),
-            (Text("判決日", "Date"), "text"),
+            (Text("判決日", "Date"), "day"),
             (Text("割合", "Ratio"), "ratio"),
             (Text("何に対する割合か", "Ratio of what"), "text"),
             (Text("責めの程度", "Fault"), "text"),

@@ -269,7 +269,7 @@ def _awards(law: Law) -> Table:
         columns=(
             (Text("事件", "Case"), "text"),
             (Text("裁判所", "Court"), "text"),
-            (Text("判決日", "Date"), "text"),
+            (Text("判決日", "Date"), "day"),
             (Text("認容額", "Award"), "yen"),
         ),
         rows=rows,

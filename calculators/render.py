@@ -323,7 +323,13 @@ def _cell(value: Value, unit: str, at: int, lang: Lang, base: str) -> str:
     if unit == "precedent" and isinstance(value, tuple):
         return f'<th scope="row">{_precedent(value, lang, base)}</th>'
     shown = "—" if value is None else escape(write.quantity(value, unit, lang))
-    return f'<th scope="row">{shown}</th>' if at == 0 else f"<td>{shown}</td>"
+    if at == 0:
+        return f'<th scope="row">{shown}</th>'
+    return (
+        f"<td>{shown}</td>"
+        if unit == "text"
+        else f'<td class="leakcalc-{"day" if unit == "day" else "number"}">{shown}</td>'
+    )
 
 
 def _precedent(value: tuple[Value, ...], lang: Lang, base: str) -> str:

@@ -68,7 +68,7 @@ def estimate(name: str, label: Text, value: Value, shown: Text | None = None) ->
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """Figures that belong beside the answer. Cells are shown as given; numbers by the unit of their column."""
+    """Figures that belong beside the answer. Cells are shown as given; numbers by the unit of their column, a `day` on one line."""
 
     id: str
     caption: Text
