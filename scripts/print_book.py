@@ -123,13 +123,8 @@ def compose(site: Path, lang: str, parts: list[Part], base: str) -> str:
             group = part.group
             body.append(f"<h1>{escape(group)}</h1>")
         body.append(etree.tostring(read_section(site, lang, part, known, base), encoding="unicode", method="html"))
-    styles = [
-        site / "assets" / "site" / "site.css",
-        site / "assets" / "calc" / "calc.css",
-        site / "assets" / "plot" / "plot.css",
-        STYLE,
-    ]
-    links = "".join(f'<link rel="stylesheet" href="{style.resolve().as_uri()}">' for style in styles)
+    styles = (site / "assets" / "guide.css", STYLE)
+    links = "".join(f'<link rel="stylesheet" href="{style.resolve(strict=True).as_uri()}">' for style in styles)
     head = f'<meta charset="utf-8"><title>{NAMES[lang]}</title>{links}'
     return f'<!doctype html><html lang="{lang}"><head>{head}</head><body>{"".join(body)}</body></html>'
 
