@@ -30,7 +30,7 @@ def _correction(guide: Guide, base: str, one: dict[str, Any]) -> str:
     title = page_title(lang, one["page"])
     more = f'<p class="small">{word("guide", lang)}: <a href="{base}{one["page"]}">{escape(title)}</a></p>'
     return (
-        f'<section class="correction"><h3 id="{one["id"]}"><span class="kind kind-{one["kind"]}">{escape(KINDS[one["kind"]].get(lang))}</span> {escape(guide.filled(one["statement"][lang]))}</h3>'
+        f'<section class="correction"><h2 id="{one["id"]}"><span class="kind kind-{one["kind"]}">{escape(KINDS[one["kind"]].get(lang))}</span> {escape(guide.filled(one["statement"][lang]))}</h2>'
         f'<p><strong>{right}</strong> {escape(guide.filled(one["right"][lang]))}</p>{more}{proof}<p class="small">{word("sources", lang)}: {guide.source_links(base, one["sources"])}{grade_mark(one, lang)}</p></section>'
     )
 
