@@ -306,7 +306,10 @@ def _step_value(step: Step, lang: Lang) -> str:
 
 def table(one: Table, lang: Lang, base: str = "../../") -> str:
     """A table beside the answer: caption, column heads, the first column as row heads; `base` leads to the language's root."""
-    head = "".join(f'<th scope="col">{escape(label.get(lang))}</th>' for label, _ in one.columns)
+    head = "".join(
+        f'<th scope="col"{_class(unit) if at else ""}>{escape(label.get(lang))}</th>'
+        for at, (label, unit) in enumerate(one.columns)
+    )
     body = "".join(
         "<tr>" + "".join(_cell(value, one.columns[at][1], at, lang, base) for at, value in enumerate(row)) + "</tr>"
         for row in one.rows
@@ -325,11 +328,14 @@ def _cell(value: Value, unit: str, at: int, lang: Lang, base: str) -> str:
     shown = "—" if value is None else escape(write.quantity(value, unit, lang))
     if at == 0:
         return f'<th scope="row">{shown}</th>'
-    return (
-        f"<td>{shown}</td>"
-        if unit == "text"
-        else f'<td class="leakcalc-{"day" if unit == "day" else "number"}">{shown}</td>'
-    )
+    return f"<td{_class(unit)}>{shown}</td>"
+
+
+def _class(unit: str) -> str:
+    """How a column stands: words break, a day does not, and numbers end at one edge."""
+    if unit in ("text", "flag", "precedent"):
+        return ""
+    return f' class="leakcalc-{"day" if unit == "day" else "number"}"'
 
 
 def _precedent(value: tuple[Value, ...], lang: Lang, base: str) -> str:
