@@ -321,9 +321,28 @@ def test_a_wrong_type_of_wasm_still_works_and_says_what_to_mend(other: Opener, b
         route.fulfill(response=response, headers={**response.headers, "content-type": "text/plain"})
 
     page.route("**/runtime/engine-*", as_text)
-    page.goto(address(base_url, "en") + fragment(CARD))
+    # The address alone starts the engine: it may be ready before the form is.
+    late: list[Route] = []
+    page.route("**/calc/element.js", lambda route: late.append(route))
+    page.goto(address(base_url, "en") + fragment(CARD), wait_until="commit")
+    page.evaluate("""async () => {
+      const { engine } = await import("/assets/calc/client.js");
+      while (engine.state !== "ready") await new Promise((resolve) => engine.addEventListener("change", resolve, { once: true }));
+    }""")
+    page.unroute("**/calc/element.js")
+    for route in late:
+        route.continue_()
     wait_for(page, "done")
-    expect(page.locator(".leakcalc-notice")).to_contain_text("application/wasm")
+    notice = page.locator(".leakcalc-notice")
+    expect(notice).to_contain_text("application/wasm")
+    page.evaluate("said = new MutationObserver(() => { said.again = true })")
+    page.evaluate(
+        "said.observe(document.querySelector('.leakcalc-engine-problem'), {childList: true, attributes: true})"
+    )
+    run(page)
+    wait_for(page, "done")
+    expect(notice).to_contain_text("application/wasm")
+    assert not page.evaluate("said.again")
 
 
 def test_a_policy_without_webassembly_is_told_at_once(other: Opener, base_url: str) -> None:

@@ -62,6 +62,8 @@ class Calculator {
     window.addEventListener("hashchange", () => this.readAddress(), { signal });
     engine.addEventListener("change", () => this.showEngine(), { signal });
     part(this.host, ".leakcalc-fields", HTMLFieldSetElement).disabled = false;
+    // The engine may have started, and be ready, before this element listened.
+    this.view.showProgress();
     this.readAddress();
   }
 

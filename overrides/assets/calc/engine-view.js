@@ -28,10 +28,10 @@ export class EngineView {
     bar.value = engine.percent;
     bar.setAttribute("aria-label", stage);
     label.textContent = `${stage} ${engine.percent} %`;
-    if (engine.state === "ready" && engine.notice) this.tell(this.words.notices[engine.notice]);
+    if (engine.state === "ready" && engine.notice && this.alarm.hidden) this.tell(this.words.notices[engine.notice]);
   }
 
-  /** A word to the administrator, which hinders nobody. @param {string} sentence */
+  /** A word to the administrator, which hinders nobody and is said once. @param {string} sentence */
   tell(sentence) {
     const note = paragraph(sentence);
     note.className = "leakcalc-notice";
@@ -61,7 +61,9 @@ export class EngineView {
     this.alarm.hidden = false;
   }
 
+  /** Before another attempt; a word to the administrator stays. */
   clearAlarm() {
+    if (this.alarm.querySelector(".leakcalc-notice")) return;
     this.alarm.hidden = true;
     this.alarm.replaceChildren();
   }
