@@ -39,7 +39,7 @@ WORDS = {
     "more_sources": Text(" ほか{}件", " and {} more"),
     "qr": Text("この評価を開くQRコード", "QR code that opens this assessment"),
     "link": Text("同じ入力を開く:", "Opens the same inputs:"),
-    "command": Text("同じ結果を得る命令:", "The command that repeats it:"),
+    "command": Text("同じ結果を得るコマンド:", "The command that repeats it:"),
     "stamp": Text(
         "モデルの版 {version} / データの日 {day} / 法令の日 {on} / 入力の照合番号 {hash}",
         "Model {version} / data of {day} / law of {on} / inputs {hash}",

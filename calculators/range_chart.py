@@ -111,7 +111,9 @@ def _marker_name(marker: tuple[Text, int], x: Place, lang: Lang) -> str:
 def _table(one: Ranges, lang: Lang) -> str:
     """Every figure of the picture; a column that no row fills is left out."""
     keys = [key for key in ("low", "mid", "high", "mean") if any(getattr(span, key) is not None for span in one.spans)]
-    head = "".join(f'<th scope="col">{escape(WORDS[key].get(lang))}</th>' for key in ("item", *keys))
+    head = f'<th scope="col">{escape(WORDS["item"].get(lang))}</th>' + "".join(
+        f'<th scope="col" class="leakcalc-number">{escape(WORDS[key].get(lang))}</th>' for key in keys
+    )
     rows = "".join(
         f'<tr><th scope="row">{escape(span.label.get(lang))}</th>{"".join(_cell(getattr(span, key), lang) for key in keys)}</tr>'
         for span in one.spans

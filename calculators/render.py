@@ -100,6 +100,8 @@ def inline(output: Output, lang: Lang) -> str:
         return output.shown.get(lang)
     rough = output.precision == "estimate"
     if isinstance(output.value, dict):
+        if _one_value(output.value):
+            return _end(output.value["low"], output, lang)
         said_parts = [f"{_key(key, lang)} {_end(one, output, lang)}" for key, one in output.value.items()]
         return listed(said_parts, lang)
     if isinstance(output.value, list | tuple):
@@ -113,6 +115,11 @@ def _member(value: Value, unit: str, lang: Lang) -> str:
         return write.quantity(value, unit, lang)
     units = {"exceedance": ("yen", "ratio"), "shares": ("", "ratio")}.get(unit, (unit,) * len(value))
     return " ".join(_loose(one, part, lang) for one, part in zip(value, units, strict=True))
+
+
+def _one_value(value: Mapping[str, Value]) -> bool:
+    """Whether low, middle and high are one and the same figure, which is then said once."""
+    return value.keys() == {"low", "mid", "high"} and value["low"] == value["mid"] == value["high"]
 
 
 def _key(key: str, lang: Lang) -> str:
@@ -296,9 +303,11 @@ def _expression(step: Step, lang: Lang) -> str:
 
 def _step_value(step: Step, lang: Lang) -> str:
     if isinstance(step.value, dict):
-        return ", ".join(f"{_key(key, lang)} {_loose(one, step.unit, lang)}" for key, one in step.value.items())
+        if _one_value(step.value):
+            return _loose(step.value["low"], step.unit, lang)
+        return listed((f"{_key(key, lang)} {_loose(one, step.unit, lang)}" for key, one in step.value.items()), lang)
     if isinstance(step.value, list | tuple):
-        return ", ".join(_loose(one, step.unit, lang) for one in step.value)
+        return listed((_loose(one, step.unit, lang) for one in step.value), lang)
     if step.unit == "yen" and isinstance(step.value, int):
         return write.digits(step.value, lang)
     return write.quantity(step.value, step.unit, lang)

@@ -60,7 +60,7 @@ WORDS = {
         "同じ版のガイドなら、次の命令で1バイトも違わない結果が出ます。",
         "With the same version of the guide this command gives the same result, byte for byte.",
     ),
-    "command-copy": Text("命令をコピー", "Copy the command"),
+    "command-copy": Text("コマンドをコピー", "Copy the command"),
 }
 
 
@@ -137,8 +137,8 @@ def _drafts(lang: Lang) -> str:
     label = _word("drafts", lang)
     return _tool(
         "drafts",
-        f'<p>{_word("drafts_how", lang)}</p><p><label for="assess-draft">{_word("kind", lang)}</label> <select id="assess-draft" name="assess-draft">{kinds}</select> '
-        f'<label for="assess-draft-lang">{_word("language", lang)}</label> <select id="assess-draft-lang" name="assess-draft-lang">{languages}</select></p>'
+        f'<p>{_word("drafts_how", lang)}</p><p><label for="assess-draft">{_word("kind", lang)}</label> <select id="assess-draft" name="assess-draft">{kinds}</select></p>'
+        f'<p><label for="assess-draft-lang">{_word("language", lang)}</label> <select id="assess-draft-lang" name="assess-draft-lang">{languages}</select></p>'
         f'<div class="leakcalc-actions">{_button("draft-copy", lang)}{_button("draft-save", lang)}</div><pre class="assess-draft" tabindex="0" role="group" aria-label="{label}" hidden></pre>',
         lang,
     )

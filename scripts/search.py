@@ -37,7 +37,8 @@ KEPT = re.compile(r"pagefind\.js|pagefind-entry\.json|.*\.pf_meta")
 APART = re.compile(r"</(?:t[dh]|li|d[dt]|caption|summary|option)>|<(?:span|small|sup|br)\b")
 
 KANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
-SILENT = str.maketrans("", "", "ー'’")
+SILENT = str.maketrans("", "", "'’")
+LONG_END = re.compile(r"ー+(?![ぁ-ゖー])")  # サーバー is サーバ, but メール is not める
 ARTICLE = re.compile(r"第(?=\d+条)|\bart(?:icle)?s?\.?\s+(?=\d)")
 UNIT = re.compile(r"\d{1,3}(?:,\d{3})+|[a-z0-9]+|[。、，．,.;:()\[\]]|[^\W_]")
 SHORTEST = 3  # letters of a stem
@@ -60,10 +61,10 @@ def stem(word: str) -> str:
 def units(text: str) -> list[str]:
     """Cut a text into what pairs are made of: English words by their stems, other letters one by one; "" where a sentence breaks.
 
-    Width, case, hiragana and katakana, long marks, hyphens, the 第 before 709条 and the commas of a number make no difference.
+    Width, case, hiragana and katakana, a long mark at the end of a word, hyphens, the 第 before 709条 and the commas of a number make no difference.
     """
     folded = unicodedata.normalize("NFKC", text).lower().translate(KANA).translate(SILENT)
-    found = UNIT.findall(ARTICLE.sub("", folded))
+    found = UNIT.findall(ARTICLE.sub("", LONG_END.sub("", folded)))
     return ["" if one in BREAK else stem(one.replace(",", "")) for one in found]
 
 

@@ -2,7 +2,8 @@
 
 /** @typedef {{unit: string, start: number, end: number}} Cut a unit ("" where a sentence breaks) and where it stands */
 
-const SILENT = /[ー'’]/g;
+const SILENT = /['’]/g;
+const LONG_END = /ー+(?![ぁ-ゖー])/g; // サーバー is サーバ, but メール is not める
 const ARTICLE = /第(?=[0-9]+条)|\bart(?:icle)?s?\.?\s+(?=[0-9])/g;
 const UNIT = /[0-9]{1,3}(?:,[0-9]{3})+|[a-z0-9]+|[。、，．,.;:()[\]]|[\p{L}\p{N}]/gu;
 const BREAK = new Set("。、，．,.;:()[]");
@@ -39,7 +40,7 @@ export function cut(text) {
     at += letter.length;
   }
   from.push(at);
-  const clean = folded.replace(ARTICLE, (gone) => " ".repeat(gone.length));
+  const clean = folded.replace(LONG_END, (gone) => " ".repeat(gone.length)).replace(ARTICLE, (gone) => " ".repeat(gone.length));
   return [...clean.matchAll(UNIT)].map((found) => {
     let after = found.index + found[0].length;
     while (after < from.length - 1 && from[after] === from[after - 1]) after += 1; // a letter that folds into several
