@@ -145,7 +145,7 @@ def _sum_terms(text: str) -> Fraction:
     if at != len(text) or not text:
         raise refuse(
             "数として読めません。「1000」「1,000」「1億2,345万」のように入力してください。",
-            "This is not read as a number. Write 1000, 1,000 or 1億2,345万.",
+            "This is not read as a number. Write 1000, 1,000 or 123.45 million.",
         )
     return total
 

@@ -57,7 +57,7 @@ WORDS = {
     "draft-save": Text("ファイルに保存", "Save as a file"),
     "repeat": Text("同じ結果をもう一度出す", "Get the same result again"),
     "repeat_how": Text(
-        "同じ版のガイドなら、次の命令で1バイトも違わない結果が出ます。",
+        "同じ版のガイドなら、次のコマンドで1バイトも違わない結果が出ます。",
         "With the same version of the guide this command gives the same result, byte for byte.",
     ),
     "command-copy": Text("コマンドをコピー", "Copy the command"),

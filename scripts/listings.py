@@ -7,8 +7,9 @@ from html import escape
 from typing import Any
 
 from calculators import registry, render, write
-from calculators.facts import NotInForce, UnknownFact
+from calculators.facts import Fact, NotInForce, UnknownFact
 from calculators.text import Lang, Text
+from scripts import codes
 from scripts.figure_html import boxed
 from scripts.guide import Guide
 from scripts.site_data import SiteData
@@ -74,7 +75,7 @@ def table(guide: Guide, base: str, table_id: str, columns: str = "", rows: str =
     lines = []
     for row in chosen:
         cells = (row.get(one["id"]) for one in shown)
-        said = (escape(write.quantity(cell.value, cell.unit, guide.lang)) if cell else "—" for cell in cells)
+        said = (escape(_cell(guide, cell)) if cell else "—" for cell in cells)
         grade = next((cell.grade for cell in row.cells.values()), "A")
         mark = grade_mark({"grade": grade}, guide.lang)
         lines.append(
@@ -82,6 +83,12 @@ def table(guide: Guide, base: str, table_id: str, columns: str = "", rows: str =
         )
     head = f'<th scope="col">{first}</th>{head}'
     return boxed(body["title"][guide.lang], head, "".join(lines)) + _table_foot(guide, base, table_id)
+
+
+def _cell(guide: Guide, cell: Fact) -> str:
+    if cell.unit == "code" and isinstance(cell.value, str):
+        return codes.words(guide, cell.value)
+    return write.quantity(cell.value, cell.unit, guide.lang)
 
 
 def _table_foot(guide: Guide, base: str, table_id: str) -> str:
