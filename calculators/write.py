@@ -158,7 +158,8 @@ def _number(value: object, unit: str, lang: Lang, rough: bool) -> str:
     if unit in ("yen", "yen_per_person"):
         return estimate(int(value), lang) if rough else yen(int(value), lang)
     if unit == "usd":
-        return f"{trim(Fraction(str(value)))}米ドル" if lang == "ja" else f"US${trim(Fraction(str(value)))}"
+        said = trim(Fraction(str(value)))
+        return f"{said}米ドル" if lang == "ja" else f"US${said}".replace("US$-", "-US$")
     if unit == "ratio":
         return percent(value)
     if unit == "per_year":

@@ -12,7 +12,8 @@ from scripts.listings import anchor, in_force, not_in_force
 WORDS = {
     "articles": Text("条文", "Articles"),
     "values": Text("値の移り変わり", "How the values have moved"),
-    "open": Text("現在まで", "to date"),
+    "open": Text("{0} – 現在まで", "{0} – to date"),
+    "coming": Text("{0}から", "from {0}"),
     "unknown": Text("確認できた値がない", "no verified value"),
     "now": Text("この日の値", "in force on the day of this edition"),
     "source": Text("出典", "Source"),
@@ -27,7 +28,8 @@ def statute(guide: Guide, base: str, statute_id: str) -> str:
     lang = guide.lang
     link = render.source_link(guide.data.sources[head["source"]], lang)
     number = guide.text(head, "number", " (", ")")
-    top = f'<p class="statute-head">{escape(head["title"][lang])}{number} — {word("official", lang)}: {link}</p>'
+    named = "official" if head["source"].startswith("egov_") else "source"
+    top = f'<p class="statute-head">{escape(head["title"][lang])}{number} — {word(named, lang)}: {link}</p>'
     articles = [one for one in guide.data.articles.values() if one["id"].startswith(f"{statute_id}.")]
     facts = [one for one in guide.data.facts.values() if one["statute"] == statute_id]
     return (
@@ -47,7 +49,7 @@ def _part(name: str, entries: list[str], lang: Lang) -> str:
 
 def _article(guide: Guide, base: str, article: dict[str, Any]) -> str:
     lang = guide.lang
-    period = _period(article, lang) if article.get("from") or article.get("to") else ""
+    period = _period(guide, article) if article.get("from") or article.get("to") else ""
     period += not_in_force(guide, article)
     links = _source_links(guide, base, article.get("source"))
     return (
@@ -87,7 +89,7 @@ def _row(guide: Guide, base: str, fact: dict[str, Any], value: dict[str, Any]) -
     pinpoint = guide.text(value, "pinpoint")
     state = "timeline-unknown" if value.get("unknown") else "timeline-now" if current else "timeline-past"
     return (
-        f'<li class="{state}"><span class="period">{_period(value, lang)}</span> <strong>{said}</strong>{mark}'
+        f'<li class="{state}"><span class="period">{_period(guide, value)}</span> <strong>{said}</strong>{mark}'
         f"{_small(pinpoint, _source_links(guide, base, value['source']), _grade(value, lang))}</li>"
     )
 
@@ -103,11 +105,12 @@ def _said(fact: dict[str, Any], value: dict[str, Any], lang: Lang) -> str:
     return escape(write.quantity(found, fact["unit"], lang))
 
 
-def _period(one: dict[str, Any], lang: Lang) -> str:
-    first, last = one.get("from"), one.get("to")
+def _period(guide: Guide, one: dict[str, Any]) -> str:
+    first, last, lang = one.get("from"), one.get("to"), guide.lang
     start = write.short_day(first, lang) if first else ""
-    end = write.short_day(last, lang) if last else word("open", lang)
-    return f"{start} – {end}"
+    if last:
+        return f"{start} – {write.short_day(last, lang)}"
+    return word("coming" if first and first > guide.facts.as_of else "open", lang).format(start)
 
 
 def statutes(guide: Guide, base: str) -> str:

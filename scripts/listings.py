@@ -57,7 +57,7 @@ def not_in_force(guide: Guide, article: dict[str, Any]) -> str:
     if in_force(article, day):
         return ""
     said = write.short_day(day, guide.lang)
-    mark = Text(f"{said}の時点では施行されていない", f"not in force on {said}").get(guide.lang)
+    mark = Text(f"{said}の時点では効力がない", f"not in force on {said}").get(guide.lang)
     return f' <strong class="not-in-force">({mark})</strong>'
 
 

@@ -29,10 +29,11 @@ def page_text(lang: Lang, address: str) -> str:
 
 
 def page_title(lang: Lang, address: str, field: str = "title") -> str:
-    """The title (or the description) that a page gives itself in its front matter.
+    """The title (or the description) that a page gives itself in its front matter, or else its first heading.
 
     Raises:
         FileNotFoundError: there is no such page, which fails the build.
     """
-    found = re.search(rf"^{field}: (.+)$", page_text(lang, address), re.MULTILINE)
+    text = page_text(lang, address)
+    found = re.search(rf"^{field}: (.+)$", text, re.MULTILINE) or re.search(r"^# (.+?) \{ #", text, re.MULTILINE)
     return found[1].strip("\"'") if found else address.partition("#")[0]

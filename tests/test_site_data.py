@@ -289,15 +289,13 @@ def test_an_edition_of_another_day_has_that_days_law(monkeypatch: pytest.MonkeyP
     assert "努力義務" in macros.fact(guide, "", "appi.26.duty")
     assert "懲役" in macros.fact(guide, "", "penal.imprisonment.kind")
     assert macros.fact(guide, "", "appi_rules.8.final_days") == "(2021年6月1日の時点では定めなし)"
-    assert "2021年6月1日の時点では施行されていない" in listings.cite(guide, "", "appi.26")
-    assert "施行されていない" not in listings.cite(guide, "", "civil.709")
+    assert "2021年6月1日の時点では効力がない" in listings.cite(guide, "", "appi.26")
+    assert "効力がない" not in listings.cite(guide, "", "civil.709")
     page = law_pages.statute(guide, "", "appi")
-    assert (
-        page[page.index('id="appi-178"') :].split("</section>")[0].count("2021年6月1日の時点では施行されていない") == 1
-    )
+    assert page[page.index('id="appi-178"') :].split("</section>")[0].count("2021年6月1日の時点では効力がない") == 1
     monkeypatch.setenv("AS_OF", "2026-11-24")
     assert "178条" in macros.fact(macros.load("ja"), "", "penalty.appi_order_violation.article")
-    assert "施行されていない" not in law_pages.statute(macros.load("ja"), "", "appi_rules")
+    assert "効力がない" not in law_pages.statute(macros.load("ja"), "", "appi_rules")
 
 
 def test_no_penalty_of_the_appi_outlives_the_amendment(data: SiteData) -> None:
