@@ -157,7 +157,9 @@ def _when(one: Duty, lang: Lang) -> str:
         return escape(one.when.get(lang))
     if one.moment:
         return f"{_day(one.due, lang)} {escape(one.moment[11:])}"
-    return f"{_day(one.start, lang)} 〜 {_day(one.due, lang)}" if one.start else _day(one.due, lang)
+    if not one.start:
+        return _day(one.due, lang)
+    return _day(one.start, lang) + (" 〜 " if lang == "ja" else " to ") + _day(one.due, lang)
 
 
 def _articles(basis: Iterable[str], answer: Answer, lang: Lang) -> str:

@@ -28,7 +28,7 @@ def statute(guide: Guide, base: str, statute_id: str) -> str:
     lang = guide.lang
     link = render.source_link(guide.data.sources[head["source"]], lang)
     number = guide.text(head, "number", " (", ")")
-    named = "official" if head["source"].startswith("egov_") else "source"
+    named = "official" if number and head["source"].startswith("egov_") else "source"
     top = f'<p class="statute-head">{escape(head["title"][lang])}{number} — {word(named, lang)}: {link}</p>'
     articles = [one for one in guide.data.articles.values() if one["id"].startswith(f"{statute_id}.")]
     facts = [one for one in guide.data.facts.values() if one["statute"] == statute_id]
