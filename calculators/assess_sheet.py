@@ -113,7 +113,7 @@ def _inputs(answer: Answer, found: Assessment, lang: Lang) -> str:
         label = answer.calculator.question(questions[name]).get(lang)
         rows.append((questions[name].kind.label.get(lang), answers[label]))
     shown = [
-        f"{questions[one.name].kind.label.get(lang)}: {one.shown.get(lang)}"
+        f"{questions[one.name].kind.label.get(lang).removesuffix('?')}: {one.shown.get(lang)}"
         for one in found.case.assumed
         if one.name not in typed
     ]

@@ -193,13 +193,13 @@ def _source(guide: Guide, base: str, source: dict[str, Any], used: list[str]) ->
     link = render.source_link(source, lang)
     why_none, note = guide.text(source, "no_url", " "), guide.text(source, "note", " ")
     seen = source["seen"].isoformat()
-    read = f'<checked-days lang="{lang}">{"閲覧" if lang == "ja" else "read"} <time datetime="{seen}">{seen}</time></checked-days>'
-    mark = grade_mark(source, lang)
-    count = f"使用箇所 {len(used)}" if lang == "ja" else f"used {len(used)} times"
+    read = f'<checked-days lang="{lang}">{"閲覧" if lang == "ja" else "Read"} <time datetime="{seen}">{seen}</time></checked-days>'
+    mark, stop = grade_mark(source, lang), "。" if lang == "ja" else "."
+    count = f"使用箇所 {len(used)}" if lang == "ja" else ("Used once" if len(used) == 1 else f"Used {len(used)} times")
     places = (
         f"<details><summary>{count}</summary><p>{', '.join(escape(one) for one in used)}</p></details>" if used else ""
     )
-    return f'<li id="{source["id"]}">{link} — {escape(source["publisher"][lang])}. {read}.{mark}{why_none}{note}{places}</li>'
+    return f'<li id="{source["id"]}">{link} — {escape(source["publisher"][lang])}{stop} {read}{stop}{mark}{why_none}{note}{places}</li>'
 
 
 def usage(data: SiteData) -> dict[str, list[str]]:
