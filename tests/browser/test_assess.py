@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 import unicodedata
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +87,9 @@ def test_the_sheet_prints_on_one_or_two_pages_of_a4(page: Page, lang: str) -> No
     for one in read.pages:
         assert abs(float(one.mediabox.width) - 595) < 2
         assert abs(float(one.mediabox.height) - 842) < 2
+    # A line that a page cuts in two stands on both.
+    lines = [one.extract_text().strip().splitlines() for one in read.pages]
+    assert all(one[-1] != two[0] for one, two in pairwise(lines))
     # Fonts for paper read back with compatibility forms of some letters, and spaces between scripts.
     text = "".join(unicodedata.normalize("NFKC", "".join(one.extract_text() for one in read.pages)).split())
     said = ["通販サイトの件", "総務部山田", "facts."]
