@@ -11,7 +11,7 @@ from typing import Any
 
 import pypdf
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from calculators import assess_inputs
 from tests.browser.axe import violations
@@ -101,6 +101,20 @@ def test_the_sheet_prints_on_one_or_two_pages_of_a4(page: Page, lang: str) -> No
     assert "次へ" not in text  # the form is not on the sheet
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator("html").get_attribute("data-paper") is None
+    page.fill("[name=assess-title]", "別の件")
+    page.click("[data-do=sheet-print]")
+    expect(page.locator(".assess-paper")).to_contain_text("別の件")
+
+
+def test_an_answer_from_before_the_tools_came_is_theirs_too(page: Page) -> None:
+    late: list[Route] = []
+    page.route("**/assess/assessment.js", lambda route: late.append(route))
+    page.goto(f"en/assess/#on=2026-11-24&{INPUTS}", wait_until="commit")
+    done(page)
+    for route in late:
+        route.continue_()
+    tool(page, ".assess-command")
+    assert page.locator(".assess-command").inner_text().startswith("python -m calculators assess")
 
 
 def test_a_link_too_long_for_a_code_gives_the_command_instead(page: Page) -> None:

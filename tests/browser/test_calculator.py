@@ -329,7 +329,6 @@ def test_a_wrong_type_of_wasm_still_works_and_says_what_to_mend(other: Opener, b
       const { engine } = await import("/assets/calc/client.js");
       while (engine.state !== "ready") await new Promise((resolve) => engine.addEventListener("change", resolve, { once: true }));
     }""")
-    page.unroute("**/calc/element.js")
     for route in late:
         route.continue_()
     wait_for(page, "done")

@@ -220,3 +220,15 @@ def test_a_private_window_leaves_nothing_behind(browser: Browser, base_url: str)
         works(page, base_url)
         page.evaluate("localStorage.setItem('visited', 'yes')")
         private.close()
+
+
+def test_a_search_without_network_is_not_told_as_no_result(other: Opener, base_url: str) -> None:
+    page = other()
+    page.route("**/pagefind/**", lambda route: route.abort())
+    page.goto(f"{base_url}ja/about/")
+    box = page.locator(".md-search__input")
+    box.fill("善管注意義務")
+    expect(page.locator(".md-search-result__item")).to_contain_text("検索できません")
+    page.unroute("**/pagefind/**")
+    box.fill("善管注意義務 ")
+    expect(page.locator(".md-search-result__item").filter(has_text="役員の責任").first).to_be_visible()

@@ -15,8 +15,6 @@ import { wordsFor } from "./words.js";
  */
 
 class Assessment {
-  /** @type {Extract<Answer, {state: "done"}> | null} */
-  answer = null;
   private = false;
   /** Whether the reader asked for the answer that comes next, and wants to be led to it. */
   submitted = false;
@@ -39,11 +37,19 @@ class Assessment {
     host.addEventListener("leakcalc:typed", () => this.typed(), { signal });
     host.addEventListener("submit", () => (this.submitted = true), { signal });
     host.addEventListener("leakcalc:cleared", () => this.forgetAnswer(), { signal });
-    host.addEventListener("leakcalc:answered", (event) => this.answered(event), { signal });
+    host.addEventListener("leakcalc:answered", () => this.answered(), { signal });
     host.addEventListener("click", (event) => this.clicked(event), { signal });
     host.addEventListener("change", (event) => void this.changed(event), { signal });
     this.listSaved();
     this.restore();
+    // On a slow line the form may have answered before this element came.
+    if (this.answer) this.answered();
+  }
+
+  /** What the form answered last, unless that was a problem or a failure. */
+  get answer() {
+    const answer = /** @type {Answer | null} */ (this.form.answer);
+    return answer?.state === "done" ? answer : null;
   }
 
   get form() {
@@ -71,12 +77,7 @@ class Assessment {
     if (!this.private) store.keepCurrent(store.pack(this.form.entered()));
   }
 
-  /** @param {Event} event */
-  answered(event) {
-    if (!(event instanceof CustomEvent)) return;
-    /** @type {Answer} */
-    const answer = event.detail;
-    this.answer = answer.state === "done" ? answer : null;
+  answered() {
     this.typed();
     this.showDraft();
     find(this.host, ".assess-command", HTMLElement).textContent = this.answer?.files.command ?? "";
@@ -85,7 +86,6 @@ class Assessment {
   }
 
   forgetAnswer() {
-    this.answer = null;
     store.forgetCurrent();
     this.sheet.clear();
     this.showDraft();

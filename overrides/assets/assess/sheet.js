@@ -26,6 +26,7 @@ export class Sheet {
       this.place.dataset.state = answer.state;
       this.owner.say(answer.state === "done" ? words.made : words.failed);
     } catch {
+      this.clear();
       this.owner.say(words.failed);
     }
   }
@@ -47,9 +48,9 @@ export class Sheet {
     delete this.place.dataset.state;
   }
 
-  /** Prints the sheet alone: the mark on the root hides everything else on paper, and goes when the printing is over. */
+  /** Prints the sheet alone, of the answers as they are now: the mark on the root hides everything else on paper, and goes when the printing is over. */
   async print() {
-    if (this.place.dataset.state !== "done") await this.make();
+    await this.make();
     if (this.place.dataset.state !== "done") return;
     document.documentElement.dataset.paper = "sheet";
     window.addEventListener("afterprint", () => delete document.documentElement.dataset.paper, { once: true });

@@ -22,6 +22,8 @@ class Calculator {
   turn = 0;
   waiting = false;
   ranOnce = false;
+  /** What stands in the output; null: the worked example. @type {Answer | null} */
+  answer = null;
   /** The day asked for in the address, where the form has no field for it. */
   on = "";
   /** The edition of the inputs, where a form counts its editions: of the address until somebody types, then the form's own. */
@@ -178,9 +180,9 @@ class Calculator {
     this.tell("cleared");
   }
 
-  /** Says to whoever stands around the form that something happened. @param {"typed" | "cleared" | "answered"} what @param {Answer} [answer] */
-  tell(what, answer) {
-    this.host.dispatchEvent(new CustomEvent(`leakcalc:${what}`, { bubbles: true, detail: answer }));
+  /** Says to whoever stands around the form that something happened. @param {"typed" | "cleared" | "answered"} what */
+  tell(what) {
+    this.host.dispatchEvent(new CustomEvent(`leakcalc:${what}`, { bubbles: true }));
   }
 
   /** A link of the problem summary leads to its field without changing the address, which holds the inputs. @param {Event} event */
@@ -239,6 +241,7 @@ class Calculator {
   /** @param {Answer} answer @param {boolean} submitted */
   draw(answer, submitted) {
     this.waiting = false;
+    this.answer = answer;
     const problems = answer.state === "problem" ? answer.problems : {};
     show(this.output, answer.html);
     this.complain(problems);
@@ -246,7 +249,7 @@ class Calculator {
     this.become(answer.state);
     this.say(answer.said);
     if (answer.state === "done") markOnce("leakcalc:result");
-    this.tell("answered", answer);
+    this.tell("answered");
     if (submitted) [...this.fields.values()].find(({ name }) => Object.hasOwn(problems, name))?.focus();
   }
 
@@ -313,6 +316,7 @@ class Calculator {
 
   /** @param {"example" | "failed"} state */
   showExample(state) {
+    this.answer = null;
     this.keepResult(null);
     this.output.replaceChildren(...this.example.map((node) => node.cloneNode(true)));
     this.become(state);

@@ -2,6 +2,11 @@
 // Everything is fetched at the first query, nothing before. A newer query makes an older one silent.
 {
   const TYPED = 120; // milliseconds without another key before a query is answered
+  /** Stands where a result would: nobody should take a lost connection for a guide without an answer. @type {Record<string, {title: string, text: string}>} */
+  const UNREACHED = {
+    ja: { title: "いまは検索できません", text: "検索に使うファイルを取得できませんでした。通信の状態を確かめてから、もう一度入力してください。" },
+    en: { title: "The search cannot be reached", text: "Its files could not be fetched. Check the connection, then type your words again." },
+  };
 
   /** @type {string} */
   let lang = "ja";
@@ -28,6 +33,7 @@
     } catch (error) {
       engine = undefined; // the network may be back at the next query
       console.warn("search:", error);
+      items = [[{ location: "", ...UNREACHED[lang], score: 1, terms: {} }]];
     }
     if (!isOld()) self.postMessage({ type: 3, data: { items } });
   };
