@@ -258,6 +258,10 @@ def test_a_broken_record_is_set_aside(page: Page) -> None:
     page.goto("en/training/record/")
     expect(page.locator(".tr-status")).to_contain_text("set aside")
     assert page.evaluate("localStorage['leak-training-broken']") == "{oops"
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.locator("button[data-do=clear]").click()
+    expect(page.locator(".tr-status")).not_to_contain_text("set aside")
+    assert page.evaluate("localStorage['leak-training-broken'] ?? null") is None
 
 
 def test_two_tabs_lose_nothing(context: BrowserContext, page: Page) -> None:

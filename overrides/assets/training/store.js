@@ -3,6 +3,7 @@
 import { checkOf } from "./common.js";
 
 const KEY = "leak-training";
+const BROKEN = `${KEY}-broken`;
 export const FORMAT = "leak-liability-training/1";
 
 /**
@@ -52,7 +53,7 @@ export function read() {
     return { book: /** @type {Book} */ ({ attempts: found.attempts.filter(isAttempt), progress: found.progress }), state: "kept" };
   } catch {
     try {
-      localStorage.setItem(`${KEY}-broken`, text);
+      localStorage.setItem(BROKEN, text);
       localStorage.removeItem(KEY);
     } catch {
       // It stays where it is; nothing is written over it before the next change.
@@ -83,12 +84,20 @@ export const add = (found) =>
     book.attempts.push(...found.filter((one) => !known.has(one.id)));
   });
 
-export const clear = () =>
-  update((book) => {
+/** Forgets everything, what could not be read too. */
+export function clear() {
+  const state = update((book) => {
     memory.attempts = [];
     book.attempts.length = 0;
     book.progress = {};
   });
+  try {
+    lasting().removeItem(BROKEN);
+  } catch {
+    // Without storage there is nothing to remove.
+  }
+  return state;
+}
 
 /** Where quizzes and scenarios of the site keep what they did. */
 export const keeper = {
