@@ -164,12 +164,10 @@ def _levers(case: Case, money: Money, law: Law) -> Iterator[Lever]:
             _with_people(case, count, law) for count in (max(1, case.inputs.people // 2), case.inputs.people * 2)
         )
         yield Lever(name="people", label=PEOPLE, low=few, high=many)
-    awards = money.award.value("per_person")
-    yield _damages_lever("award", AWARD, base, [awards[end] * money.claimants.mid for end in ("low", "high")])
+    awards = Triple(**money.award.value("per_person"))
+    yield _damages_lever("award", AWARD, base, awards, money.claimants)
     if _varies(case.shares):
-        yield _damages_lever(
-            "claim_share", SHARE, base, [awards["mid"] * count for count in (money.claimants.low, money.claimants.high)]
-        )
+        yield _damages_lever("claim_share", SHARE, base, money.claimants, awards)
     for name, line in money.lines.items():
         label = response_cost_inputs.LINES[name]
         low, high = (_moved(base, line, end) for end in ("low", "high"))
@@ -186,8 +184,12 @@ def _levers(case: Case, money: Money, law: Law) -> Iterator[Lever]:
         yield Lever(name="money", label=MONEY, low=low, high=high)
 
 
-def _damages_lever(name: str, label: Text, base: total_exposure.Inputs, ends: list[int]) -> Lever:
-    low, high = (round(mean(replace(base, damages=Triple.flat(end)))) for end in ends)
+def _damages_lever(name: str, label: Text, base: total_exposure.Inputs, moved: Triple, other: Triple) -> Lever:
+    """One factor of the damages at its ends; the other one stays as uncertain as it is."""
+    low, high = (
+        round(mean(replace(base, damages=Triple(low=end * other.low, mid=end * other.mid, high=end * other.high))))
+        for end in (moved.low, moved.high)
+    )
     return Lever(name=name, label=label, low=low, high=high)
 
 

@@ -187,6 +187,8 @@ _ERAS = {
 _WESTERN = re.compile(
     r"([0-9]{4})(?:-([0-9]{1,2})-([0-9]{1,2})|/([0-9]{1,2})/([0-9]{1,2})|\.([0-9]{1,2})\.([0-9]{1,2})|年([0-9]{1,2})月([0-9]{1,2})日)"
 )
+_BOTH = re.compile(r"([0-9]{4}年)\(([^()]+年)\)([0-9]{1,2}月[0-9]{1,2}日)")
+_WEEKDAY = re.compile(r"\([月火水木金土日]\)$")
 _COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 _JAPANESE = re.compile(
     r"(令和|平成|昭和|大正|[RHSTrhst])\.?(元|[0-9]{1,2})(?:年([0-9]{1,2})月([0-9]{1,2})日|[./-]([0-9]{1,2})[./-]([0-9]{1,2}))"
@@ -196,12 +198,17 @@ _ENGLISH = re.compile(r"([0-9]{1,2})([a-z]{3,9}),?([0-9]{4})|([a-z]{3,9})([0-9]{
 
 
 def day(text: str) -> date:
-    """A calendar day: ISO, 2026/11/24, 2026年11月24日, 令和8年11月24日, R8.11.24 (within its era), 24 November 2026.
+    """A calendar day: ISO, 2026/11/24, 2026年11月24日, 令和8年11月24日, R8.11.24 (within its era), 24 November 2026,
+    and as results write it, 2026年(令和8年)11月24日(火).
 
     Raises:
-        Refused: no such day, a day outside its era, or an order of day and month that could be read in two ways.
+        Refused: no such day, a day outside its era, two years that differ, or an order of day and month that could be read in two ways.
     """
-    cleaned = to_ascii(text).replace(" ", "")
+    cleaned = _WEEKDAY.sub("", to_ascii(text).replace(" ", ""))
+    if found := _BOTH.fullmatch(cleaned):
+        said = day(found[1] + found[3])
+        if said == day(found[2] + found[3]):
+            return said
     if found := _WESTERN.fullmatch(cleaned) or _COMPACT.fullmatch(cleaned):
         year, month, day_ = (int(part) for part in found.groups() if part)
         return _real_day(year, month, day_)

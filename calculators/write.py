@@ -106,11 +106,11 @@ def percent(value: Decimal | Fraction | float | int | str) -> str:
 
 
 def long_day(value: date, lang: Lang) -> str:
-    """2026年11月24日(火)・令和8年 / Tuesday 24 November 2026 (Reiwa 8)."""
+    """2026年(令和8年)11月24日(火) / Tuesday 24 November 2026 (Reiwa 8)."""
     name, year = era(value)
     if lang == "ja":
-        said = f"{value.year}年{value.month}月{value.day}日({_WEEKDAYS_JA[value.weekday()]})"
-        return f"{said}・{name.ja}{'元' if year == 1 else year}年" if name else said
+        japanese = f"({name.ja}{'元' if year == 1 else year}年)" if name else ""
+        return f"{value.year}年{japanese}{value.month}月{value.day}日({_WEEKDAYS_JA[value.weekday()]})"
     said = f"{_WEEKDAYS_EN[value.weekday()]} {value.day} {MONTHS_EN[value.month - 1]} {value.year}"
     return f"{said} ({name.en} {year})" if name else said
 
