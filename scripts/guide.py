@@ -23,6 +23,14 @@ DECISION_UNITS = {
     "employee_share": "ratio",
 }
 
+
+def quantity(value: object, unit: str, lang: Lang) -> str:
+    """A value in the running text of a page: in Japanese a large sum of foreign money reads in 億 and 万, as yen do."""
+    if lang == "ja" and unit == "number" and isinstance(value, int) and value >= 10_000:
+        return write.yen(value, lang).removesuffix("円")
+    return write.quantity(value, unit, lang)
+
+
 CATEGORIES = {
     "basic_identifier": Text("基本の識別情報", "Basic identifiers"),
     "contact": Text("連絡先", "Contact details"),
@@ -115,7 +123,7 @@ class Guide:
         """A value in words; a day is stored as text, and is said without its weekday."""
         if found.unit == "date":
             return write.short_day(date.fromisoformat(str(found.value)), self.lang)
-        return write.quantity(found.value, found.unit, self.lang)
+        return quantity(found.value, found.unit, self.lang)
 
     def no_value(self, day: date | None = None) -> str:
         """What a page says where a fact has no value that day."""

@@ -32,7 +32,7 @@ from scripts import (
     training_pages,
     training_scenes,
 )
-from scripts.guide import DECISION_UNITS, Guide
+from scripts.guide import DECISION_UNITS, Guide, quantity
 from scripts.site_data_compile import compile_facts
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -141,7 +141,7 @@ def incident(guide: Guide, base: str, incident_id: str, what: str = "booked_tota
     unit = (
         "people" if what in ("people", "people_paid") else "yen" if found.get("currency", "JPY") == "JPY" else "number"
     )
-    said = escape(write.quantity(found[what], unit, guide.lang))
+    said = escape(quantity(found[what], unit, guide.lang))
     mark = listings.grade_mark(found, guide.lang)
     return f'<a class="fact" href="{base}incidents/#{incident_id}"><data value="{found[what]}">{said}</data></a>{mark}'
 
