@@ -15,8 +15,8 @@ CODES = {
     # employee_share_cases
     "claim": Text("請求額", "Claim"),
     "damage": Text("損害額", "Loss"),
-    "ordinary": Text("軽い過失", "Ordinary negligence"),
-    "gross": Text("重い過失", "Gross negligence"),
+    "ordinary": Text("通常の過失", "Ordinary negligence"),
+    "gross": Text("重過失", "Gross negligence"),
     "intentional": Text("故意", "Intent"),
     # heavy_tails.measure, security_models.model
     "probability": Text("確率", "Probability"),
