@@ -116,7 +116,7 @@ OFFENDERS: dict[str, tuple[str, Text]] = {
         "other",
         Text(
             "持ち出した者が、不正な利益のために提供・盗用したとき",
-            "somebody who provides or steals the data for improper gain",
+            "somebody who provides or misuses the data for improper gain",
         ),
     ),
     "mynumber_file": (

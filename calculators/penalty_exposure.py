@@ -26,7 +26,7 @@ OFFENCES = (
     _option(
         "appi_database_misuse",
         "個人情報保護法:データベースの不正提供・盗用",
-        "APPI: providing or stealing a database for improper gain",
+        "APPI: providing or misusing a database for improper gain",
     ),
     _option(
         "appi_report_refusal",
@@ -41,7 +41,7 @@ OFFENCES = (
     _option(
         "mynumber_improper_gain",
         "番号法:個人番号の不正提供・盗用",
-        "My Number Act: providing or stealing a number for gain",
+        "My Number Act: providing or misusing a number for gain",
     ),
     _option("mynumber_order_violation", "番号法:委員会の命令に違反", "My Number Act: violating an order"),
     _option("unauthorized_access", "不正アクセス禁止法:不正アクセス行為", "Unauthorized Access Act: intrusion"),
