@@ -74,6 +74,12 @@ def spread_steps(spread: Spread, law: Law) -> tuple[Step, ...]:
     )
 
 
+def _claimants(people: int, share: Fraction) -> str:
+    """People times share; the floor of one is written where it holds."""
+    said = f"{people:,} × {write.percent(share)}"
+    return f"max({said}, 1)" if people * share < 1 else said
+
+
 def total_steps(
     inputs: Inputs, per_person: dict[str, int], share: Fraction, claimants: int, total: dict[str, int], law: Law
 ) -> tuple[Step, ...]:
@@ -90,7 +96,7 @@ def total_steps(
         ),
         Step(
             label=Text("請求する人数", "People who claim"),
-            expression=f"{inputs.people:,} × {write.percent(share)}",
+            expression=_claimants(inputs.people, share),
             value=claimants,
             unit="people",
             facts=source,

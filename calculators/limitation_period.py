@@ -69,13 +69,20 @@ def calculate(inputs: Inputs, law: Law) -> Result:
         short = _after(inputs.known_on, short_years.int)
         steps.append(_step(Text("知った時から", "From knowledge"), inputs.known_on, short_years, short))
     long = _after(inputs.happened_on, long_years.int)
-    steps.append(_step(Text("起きた時から", "From the event"), inputs.happened_on, long_years, long))
+    steps.append(_step(START[inputs.claim], inputs.happened_on, long_years, long))
     expires = min(short or long, long)
     return Result(
         outputs=(
             _day("expires_on", Text("時効が完成する日(この日の終わり)", "Barred at the end of this day"), expires),
             _day("short_expires_on", Text("短い期間の末日(知った時から)", "Shorter period, from knowledge"), short),
-            _day("long_expires_on", Text("長い期間の末日(起きた時から)", "Longer period, from the event"), long),
+            _day(
+                "long_expires_on",
+                Text(
+                    "長い期間の末日(起きた時・行使できる時から)",
+                    "Longer period, from the event or when it could be claimed",
+                ),
+                long,
+            ),
         ),
         steps=tuple(steps),
         meaning=MEANING,
@@ -158,6 +165,10 @@ def _step(label: Text, start: date, years: Fact, end: date) -> Step:
     )
 
 
+START = {
+    "tort": Text("起きた時から", "From the event"),
+    "contract": Text("行使できる時から", "From when it could be claimed"),
+}
 MEANING = Text(
     "示した日が終わると時効が完成します。相手が時効を主張(援用)して初めて請求は退けられます。裁判、催告、協議の合意などで完成を止められます。",
     "The period completes at the end of the day shown. The claim fails only if the debtor invokes it. Suit, demand or an agreement to negotiate can hold it off.",

@@ -98,7 +98,7 @@ POPULATIONS = {
     ),
     "jnsa_survey": (
         Text("被害を公表し、調査に答えた日本の組織", "Japanese organisations with a public incident that answered"),
-        Text("答えた組織の損害額。中小企業が多い", "the loss each reported; many are small firms"),
+        Text("答えた組織の損害額。大企業も中小企業も含む", "the loss each reported; large and small firms alike"),
     ),
     "police_ransomware": (
         Text("警察に届け出て、費用に答えた日本の組織(2022年)", "Japanese victims who reported and answered (2022)"),

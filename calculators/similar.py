@@ -38,7 +38,7 @@ EXPOSURES = {
     "internal_view": Text("組織の中だけ", "inside the organisation only"),
     "single_third_party": Text("外部の一人・一社", "one outside recipient"),
     "list_trade": Text("名簿業者への売却・提供", "offered or sold to list brokers"),
-    "public_posting": Text("ネットなどで公開", "published, for instance on the net"),
+    "public_posting": Text("ネットや出版物で公開", "published, on the net or in print"),
     "unknown": Text("不明", "not known"),
 }
 _UNKNOWN = Text("不明", "not known")

@@ -62,6 +62,7 @@ OUTCOMES = {
     "pending": Text("係属中", "pending"),
     "convicted": Text("有罪", "convicted"),
 }
+APPEAL_DISMISSED = Text("控訴棄却", "appeal dismissed")
 HARMS = dict(zip(decisions.HARMS, similar.HARM, strict=True)) | {"unknown": similar.EXPOSURES["unknown"]}
 
 
@@ -138,7 +139,7 @@ def _precedent_row(guide: Guide, one: dict[str, Any]) -> str:
         f'<tr data-level="{one.get("level", "")}" data-court="{escape(one["court"]["en"])}" data-category="{" ".join(categories)}" data-year="{_day(one)[:4]}" data-date="{_day(one)}" '
         f'data-award="{one.get("award", one.get("award_total", ""))}" data-people="{one.get("people", "")}">'
         f'<td class="day">{_day(one) or word("undated", lang)}</td><th scope="row"><a href="#{one["id"]}">{escape(one["name"][lang])}</a></th><td>{escape(one["court"][lang])}</td>'
-        f"<td>{escape(award)}{grade_mark(one, lang)}</td><td>{escape(kinds)}</td><td>{escape(people)}</td><td>{escape(OUTCOMES[one['outcome']].get(lang))}</td></tr>"
+        f"<td>{escape(award)}{grade_mark(one, lang)}</td><td>{escape(kinds)}</td><td>{escape(people)}</td><td>{escape(outcome(one, lang))}</td></tr>"
     )
 
 
@@ -161,10 +162,10 @@ def _details(guide: Guide, base: str, one: dict[str, Any]) -> list[tuple[str, st
         if one.get("chain") and two.get("chain") == one["chain"] and two["id"] != one["id"]
     ]
     number = " / ".join(escape(one[key]) for key in ("case_no", "reporter") if one.get(key))
-    outcome = escape(OUTCOMES[one["outcome"]].get(lang)) + guide.text(one, "outcome_note", " — ")
+    ended = escape(outcome(one, lang)) + guide.text(one, "outcome_note", " — ")
     return [
         ("number", number),
-        ("outcome", outcome + (f" ({word('final', lang)})" if one.get("final") else "")),
+        ("outcome", ended + (f" ({word('final', lang)})" if one.get("final") else "")),
         ("award", award(one, lang)),
         ("award_total", _yen(one, "award_total", lang)),
         ("fine", _yen(one, "fine", lang)),
@@ -211,6 +212,12 @@ def people(one: dict[str, Any], lang: Lang) -> str:
 
 def offset(one: dict[str, Any], lang: Lang) -> str:
     return escape(write.percent(one["negligence_offset"])) if one.get("negligence_offset") else ""
+
+
+def outcome(one: dict[str, Any], lang: Lang) -> str:
+    """How it ended; where an award stands although it was “dismissed”, what fell was the appeal, not the claim."""
+    kept = one["outcome"] == "dismissed" and one.get("award")
+    return (APPEAL_DISMISSED if kept else OUTCOMES[one["outcome"]]).get(lang)
 
 
 def plaintiffs(guide: Guide, one: dict[str, Any]) -> str:

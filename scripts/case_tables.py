@@ -36,7 +36,7 @@ HEADS = {
     "claim_total": Text("請求の総額", "Claim in all"),
     "award_total": Text("認容・和解の総額", "Awarded or settled in all"),
     "share_of_claim": Text("請求に対する割合", "Share of the claim"),
-    "ordered_total": Text("原告全員の合計(計算)", "All plaintiffs together (derived)"),
+    "ordered_total": Text("認められた原告の合計(計算)", "Successful plaintiffs together (derived)"),
     "suing_share": Text("漏えいの人数に対する原告の割合(計算)", "Plaintiffs over people in the leak (derived)"),
     "note": Text("何が起きたか", "What happened"),
 }
@@ -138,7 +138,7 @@ def _items(guide: Guide, base: str, one: dict[str, Any]) -> str:
 
 
 def _outcome(guide: Guide, base: str, one: dict[str, Any]) -> str:
-    said = escape(case_pages.OUTCOMES[one["outcome"]].get(guide.lang))
+    said = escape(case_pages.outcome(one, guide.lang))
     return said + guide.text(one, "outcome_note", '<br><span class="small">', "</span>")
 
 

@@ -6,7 +6,7 @@ from html import escape
 from typing import Any
 
 from calculators import write
-from calculators.text import Text
+from calculators.text import Lang, Text
 from scripts.case_pages import WORDS
 from scripts.case_tables import row, table
 from scripts.figure_html import boxed
@@ -40,14 +40,19 @@ def incidents(guide: Guide, base: str) -> str:
     """What organisations paid, offered or booked, with what each figure is."""
     lang = guide.lang
     heads = "".join(f'<th scope="col">{escape(one.get(lang))}</th>' for one in HEADS)
-    rows = "".join(_incident(guide, base, one) for one in guide.data.incidents.values())
+    rows = "".join(_incident(guide, base, one) for one in sorted(guide.data.incidents.values(), key=_foreign))
     caption = "公表された補償と費用" if lang == "ja" else "Published compensation and costs"
     return boxed(caption, heads, rows, table_id="incidents-table")
 
 
+def _foreign(one: dict[str, Any]) -> bool:
+    """Under another law and in another currency: below those of Japan."""
+    return bool(one.get("currency", "JPY") != "JPY")
+
+
 def _incident(guide: Guide, base: str, one: dict[str, Any]) -> str:
     lang = guide.lang
-    foreign = one.get("currency", "JPY") != "JPY"
+    foreign = _foreign(one)
     money: Callable[[int], str] = (
         (lambda value: f"{value:,} {one['currency']}") if foreign else (lambda value: write.yen(value, lang))
     )
@@ -91,7 +96,7 @@ def _booked_row(guide: Guide, base: str, one: dict[str, Any]) -> str:
     whole = one.get("booked_total", one.get("compensation_total"))
     kind = BOOKED[one["booked_as"]].get(lang) if "booked_as" in one else ""
     note = one["booked_note"][lang] if "booked_note" in one else one["note"][lang]
-    each = Fraction(whole, one["people"]) if whole and one.get("people", 0) > 1 else None
+    each, among = _each(one, whole, lang)
     link = f'<a href="{base}incidents/#{one["id"]}">{escape(one["name"][lang])}</a>{grade_mark(one, lang)}'
     return row(
         [
@@ -99,6 +104,18 @@ def _booked_row(guide: Guide, base: str, one: dict[str, Any]) -> str:
             escape(write.quantity(one["people"], "people", lang)) if "people" in one else "",
             escape(write.yen(whole, lang)) if whole else "",
             escape(" — ".join(part for part in (kind, note) if part)),
-            escape(write.estimate(round(each), lang)) if each else "",
+            escape(write.estimate(round(each), lang) + among) if each else "",
         ]
+    )
+
+
+def _each(one: dict[str, Any], whole: int | None, lang: Lang) -> tuple[Fraction | None, str]:
+    """A total over those it concerns, and their number where it is not that of the leak: compensation goes by the people paid."""
+    people = one.get("people", 0)
+    paid = people if "booked_total" in one else one.get("people_paid", people)
+    if not whole or paid <= 1:
+        return None, ""
+    told = write.quantity(paid, "people", lang)
+    return Fraction(whole, paid), "" if paid == people else Text(f"(配った{told}で割る)", f" (over {told} paid)").get(
+        lang
     )
